@@ -1,0 +1,227 @@
+"""A placed tree → the frame, and what stands where: text slots and codes.
+
+Boxes are snapped to whole pixels here, once and last, from their absolute edges, so that neighbours
+still touch; baselines are snapped too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from infographix.boxes.build import Element, Tree, space_scale
+from infographix.boxes.draw import drawn_bitmap, drawn_drawing
+from infographix.boxes.leaves import CodeContent, Materials, PictureLeaf, TextLeaf
+from infographix.boxes.shadow import shadow_paths
+from infographix.color import Color
+from infographix.format import Format
+from infographix.frame import (
+    Frame,
+    GlyphRun,
+    Group,
+    Item,
+    LinearGradient,
+    Path,
+    Stop,
+    Stroke,
+    ink,
+)
+from infographix.geometry import Insets, Rect, rectangle, rounded, union
+from infographix.text.paragraph import Line, PlacedPiece
+from infographix.theme import Fill, Length, Shadow
+
+_ALIGN = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class TextSlot:
+    """A text as it was set: `size` px, its box and its ink on the picture."""
+
+    field: str
+    at: str
+    text: str
+    size: float
+    lines: tuple[str, ...]
+    box: Rect
+    inks: tuple[Rect, ...]
+    color: Color
+    ellipsized: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSlot:
+    """A QR code as it was drawn, quiet zone included."""
+
+    value: str
+    box: Rect
+    module: int
+    version: int
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """A frame with the places of its texts and codes."""
+
+    frame: Frame
+    texts: list[TextSlot] = field(default_factory=list)
+    codes: list[CodeSlot] = field(default_factory=list)
+
+
+def arrange(
+    tree: Tree, form: Format, materials: Materials, scale: float, title: str, ground: Color
+) -> Arrangement:
+    """Draw a tree that `place` has placed; `scale` is the type scale that it was placed at."""
+    out = Arrangement(Frame(form.width, form.height, ground, (), title))
+    painter = _Arranger(form, materials, scale, out)
+    items: list[Item] = []
+    painter.element(tree.root, 0.0, 0.0, items)
+    out.frame = Frame(form.width, form.height, ground, tuple(items), title)
+    return out
+
+
+class _Arranger:
+    def __init__(self, form: Format, materials: Materials, scale: float, out: Arrangement) -> None:
+        self.form = form
+        self.materials = materials
+        self.type_scale = scale
+        self.out = out
+
+    def element(self, element: Element, dx: float, dy: float, items: list[Item]) -> None:
+        box, values = element.box, element.style.values
+        x, y = dx + box.x, dy + box.y
+        rect = Rect(x, y, box.w, box.h)
+        own: list[Item] = []
+        outline_radius = self._px(values.get("radius"))
+        if "fill" in values or "shadow" in values or "stroke" in values:
+            self._decorate(rect.snapped(), outline_radius, values, own)
+        content = element.content
+        if isinstance(content, TextLeaf):
+            self._text(content, rect, own)
+        elif isinstance(content, PictureLeaf):
+            self._picture(content, element, rect, own)
+        elif isinstance(content, CodeContent):
+            self._code(content, rect, own)
+        for child in element.children:
+            self.element(child, x, y, own)
+        opacity = values.get("opacity", 1.0)
+        clip = rounded(rect.snapped(), outline_radius) if values.get("clip") else None
+        if (opacity < 1.0 or clip is not None) and own:
+            items.append(Group(tuple(own), opacity=min(1.0, opacity), clip=clip))
+        else:
+            items += own
+
+    def _px(self, length: Length | None) -> float:
+        return length.at(space_scale(self.type_scale)) if length is not None else 0.0
+
+    def _decorate(
+        self, rect: Rect, radius: float, values: dict[str, object], items: list[Item]
+    ) -> None:
+        if rect.width <= 0 or rect.height <= 0:
+            return
+        shadow = values.get("shadow")
+        if isinstance(shadow, Shadow):
+            items += shadow_paths(rect, radius, shadow, self.form.unit)
+        fill = values.get("fill")
+        paint = _gradient(fill, rect) if isinstance(fill, Fill) else fill
+        outline = rounded(rect, radius) if radius else rectangle(rect)
+        if isinstance(paint, Color | LinearGradient):
+            items.append(Path(outline, fill=paint))
+        stroke = values.get("stroke")
+        if isinstance(stroke, Color):
+            width = values.get("stroke-width")
+            px = max(1, round(self._px(width) if isinstance(width, Length) else self.form.unit))
+            half = px / 2
+            inner = rect.inset(Insets(half, half, half, half))
+            items.append(Path(rounded(inner, max(0.0, radius - half)), stroke=Stroke(stroke, px)))
+
+    def _text(self, leaf: TextLeaf, rect: Rect, items: list[Item]) -> None:
+        setting = leaf.set(rect.width)
+        size, style = leaf.size, leaf.style
+        align = _ALIGN[style.values["align"]]
+        colors = [span.color for span in style.spans]
+        inks: list[Rect] = []
+        for line, baseline in zip(setting.lines, setting.baselines, strict=True):
+            left = rect.x + max(0.0, rect.width - line.width * size) * align
+            runs = line_runs(line, left, float(round(rect.y + baseline)), size, colors)
+            if runs:
+                items.append(Group(tuple(runs), label=line.text))
+                box = union([ink(run) for run in runs])
+                assert box is not None
+                inks.append(box)
+        self.out.texts.append(
+            TextSlot(
+                field=leaf.field,
+                at=style.at,
+                text="".join(span.text for span in style.spans),
+                size=size,
+                lines=tuple(line.text for line in setting.lines),
+                box=rect,
+                inks=tuple(inks),
+                color=colors[0] if colors else Color(0, 0, 0),
+                ellipsized=setting.ellipsized,
+            )
+        )
+
+    def _picture(self, leaf: PictureLeaf, element: Element, rect: Rect, items: list[Item]) -> None:
+        values = element.style.values
+        fit = values.get("fit", "contain")
+        if leaf.drawing is not None:
+            drawn = drawn_drawing(leaf.drawing, rect, fit, leaf.tint)
+        else:
+            assert leaf.bitmap is not None
+            radius = self._px(values.get("radius"))
+            focus = values.get("focus", (0.5, 0.5))
+            drawn = drawn_bitmap(
+                leaf.bitmap, rect.snapped(), values.get("fit", "cover"), focus, radius
+            )
+        if drawn is not None:
+            items.append(drawn)
+
+    def _code(self, content: CodeContent, rect: Rect, items: list[Item]) -> None:
+        box = rect.snapped()
+        side = int(min(box.width, box.height))
+        code = self.materials.codes.best(content.value, side, self.form.width)
+        drawn = code.side
+        x = box.x + (box.width - drawn) // 2
+        y = box.y + (box.height - drawn) // 2
+        plate = Rect(x, y, drawn, drawn)
+        items.append(Path(rectangle(plate), fill=Color(255, 255, 255), crisp=True))
+        modules = code.outline.transformed((1.0, 0.0, 0.0, 1.0, x, y))
+        items.append(Path(modules, fill=Color(0, 0, 0), crisp=True))
+        self.out.codes.append(CodeSlot(content.value, plate, code.module, code.matrix.version))
+
+
+def line_runs(
+    line: Line, x: float, baseline: float, size: float, colors: Sequence[Color]
+) -> list[GlyphRun]:
+    """Turn one line into glyph runs, its left edge at `x`."""
+    return [_run(placed, x, baseline, size, colors) for placed in line.pieces]
+
+
+def _run(
+    placed: PlacedPiece, x: float, baseline: float, size: float, colors: Sequence[Color]
+) -> GlyphRun:
+    piece, px = placed.piece, size * placed.scale
+    return GlyphRun(
+        face=piece.face,
+        size=px,
+        x=x + placed.x * size,
+        y=baseline,
+        glyphs=piece.glyphs,
+        xs=tuple([px * dx for dx in piece.xs]),
+        ys=tuple([px * dy for dy in piece.ys]),
+        fill=colors[placed.style],
+        text=piece.text,
+    )
+
+
+def _gradient(fill: Fill, rect: Rect) -> LinearGradient:
+    """Lay a fill over a box as CSS Images 3 §3.1.1 does: the end stops touch the corners."""
+    angle = math.radians(fill.angle)
+    dx, dy = math.cos(angle), math.sin(angle)
+    half = (abs(dx) * rect.width + abs(dy) * rect.height) / 2
+    cx, cy = rect.x + rect.width / 2, rect.y + rect.height / 2
+    last = max(1, len(fill.colors) - 1)
+    stops = tuple(Stop(index / last, color) for index, color in enumerate(fill.colors))
+    return LinearGradient((cx - dx * half, cy - dy * half), (cx + dx * half, cy + dy * half), stops)

@@ -1,0 +1,174 @@
+"""Computed values → a tree of boxes whose lengths follow the type scale.
+
+The tree is built once for a picture. Each pass of `fit` calls `Tree.scale`, which writes the px of
+every length at that scale, and places the same boxes again: no text is shaped twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from infographix import qr
+from infographix.boxes.box import Box, Track
+from infographix.boxes.leaves import Content, Materials, PictureLeaf, TextLeaf
+from infographix.format import Format
+from infographix.geometry import Insets
+from infographix.markup.attributes import Edges, Share, TrackSize
+from infographix.markup.style import Styled
+from infographix.theme import Length
+
+_SIZES = {
+    "width": "width",
+    "height": "height",
+    "min-width": "min_width",
+    "min-height": "min_height",
+    "max-width": "max_width",
+    "max-height": "max_height",
+    "basis": "basis",
+}
+_PLAIN = {
+    "grow": "grow",
+    "shrink": "shrink",
+    "justify": "justify",
+    "align": "align",
+    "align-self": "align_self",
+    "justify-self": "justify_self",
+    "column-span": "column_span",
+}
+_GAPS = {"gap": ("row_gap", "column_gap"), "row-gap": ("row_gap",), "column-gap": ("column_gap",)}
+
+
+TIGHTENING = 1.8
+"""How much faster than type space gives way below the usual scale: type stays legible longest."""
+
+
+def space_scale(scale: float) -> float:
+    """Return the scale of gaps, paddings and icons at a type scale."""
+    return max(-1.0, scale * TIGHTENING) if scale < 0 else scale
+
+
+@dataclass(slots=True)
+class Element:
+    """A box with what is drawn in it."""
+
+    box: Box
+    style: Styled
+    content: Content | None
+    children: list[Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Tree:
+    """All elements of a picture, and the lengths that follow the type scale."""
+
+    root: Element
+    lengths: list[tuple[Box, str, Length]]
+    paddings: list[tuple[Box, Edges]]
+    tracks: list[tuple[Box, str, tuple[TrackSize, ...]]]
+    texts: list[TextLeaf]
+
+    def scale(self, scale: float) -> None:
+        """Set every length to its px at a type scale of −1 … 1."""
+        space = space_scale(scale)
+        for box, name, length in self.lengths:
+            setattr(box, name, length.at(space))
+        for box, edges in self.paddings:
+            box.padding = Insets(*(0.0 if edge is None else edge.at(space) for edge in edges))
+        for box, name, sizes in self.tracks:
+            setattr(box, name, tuple(_track(size, space) for size in sizes))
+        for text in self.texts:
+            text.scale(scale)
+
+
+def build(root: Styled, form: Format, materials: Materials) -> Tree:
+    """Make the tree of a picture: text is shaped, icons, codes and images are read here."""
+    builder = _Builder(form, materials)
+    element = builder.element(root)
+    return Tree(element, builder.lengths, builder.paddings, builder.tracks, builder.texts)
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """Yield an element and all inside it, parents first."""
+    yield element
+    for child in element.children:
+        yield from walk(child)
+
+
+class _Builder:
+    def __init__(self, form: Format, materials: Materials) -> None:
+        self.form = form
+        self.materials = materials
+        self.lengths: list[tuple[Box, str, Length]] = []
+        self.paddings: list[tuple[Box, Edges]] = []
+        self.tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = []
+        self.texts: list[TextLeaf] = []
+
+    def element(self, style: Styled) -> Element:
+        children = [self.element(child) for child in style.children]
+        content = self._content(style)
+        leaf = content if isinstance(content, TextLeaf | PictureLeaf) else None
+        kind: Any = style.name if style.name in ("row", "column", "grid", "stack") else "leaf"
+        box = Box(kind=kind, children=[child.box for child in children], leaf=leaf)
+        self._sizes(box, style.values)
+        self._containment(box, style.values)
+        if style.name in ("icon", "qr"):
+            self._square(box, style)
+        return Element(box, style, content, children)
+
+    def _content(self, style: Styled) -> Content | None:
+        if style.name == "text":
+            text = self.materials.text(style, self.form.floor, self.form.unit)
+            self.texts.append(text)
+            return text
+        if style.name in ("icon", "art"):
+            return self.materials.drawing(style)
+        if style.name == "image":
+            return self.materials.image(style)
+        if style.name == "qr":
+            return self.materials.code(style)
+        return None
+
+    def _sizes(self, box: Box, values: dict[str, Any]) -> None:
+        for name, attribute in _SIZES.items():
+            value = values.get(name)
+            if isinstance(value, Share):
+                setattr(box, f"{attribute}_share", value.ratio)
+            elif value is not None:
+                self.lengths.append((box, attribute, value))
+        for name, attribute in _PLAIN.items():
+            if name in values:
+                setattr(box, attribute, values[name])
+        if box.kind in ("grid", "stack") and "justify" in values:
+            box.justify_items, box.justify = values["justify"], "start"
+
+    def _containment(self, box: Box, values: dict[str, Any]) -> None:
+        for name, gaps in _GAPS.items():
+            if name in values:
+                self.lengths += [(box, gap, values[name]) for gap in gaps]
+        if "padding" in values:
+            self.paddings.append((box, values["padding"]))
+        for name in ("columns", "rows"):
+            if name in values:
+                self.tracks.append((box, name, values[name]))
+        if "inset" in values:
+            edges: Edges = values["inset"]
+            top, right, bottom, left = (None if edge is None else edge.base for edge in edges)
+            box.inset = (top, right, bottom, left)
+        box.equal_rows = values.get("equal-rows", False)
+
+    def _square(self, box: Box, style: Styled) -> None:
+        """Icons and codes are squares that give no room away."""
+        size: Length | None = style.values.get("size")
+        if style.name == "qr":
+            least = qr.minimum_side(style.values["value"], self.form.width)
+            size = Length(*(max(least, px) for px in size or (least, least, least)))
+        if size is not None:
+            self.lengths += [(box, "width", size), (box, "height", size)]
+            box.shrink = style.values.get("shrink", 0.0)
+
+
+def _track(size: TrackSize, scale: float) -> Track:
+    value = size.value
+    return Track(size.kind, value.at(scale) if isinstance(value, Length) else value)

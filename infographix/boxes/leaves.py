@@ -1,0 +1,161 @@
+"""Styled leaves → contents that can be measured and drawn: text, drawings, images, codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from infographix import art, icons, picture, qr
+from infographix.art.shelf import ArtShelf
+from infographix.color import Color
+from infographix.errors import ImageError, MarkupError, Problem
+from infographix.markup.style import Styled
+from infographix.text.fontbook import FontBook
+from infographix.text.paragraph import Paragraph, Setting, Span, TextStyle
+from infographix.text.shape import Shaper
+from infographix.theme import Length
+from infographix.vietnamese.phrases import Phrases
+
+
+LOGO = "@logo"
+"""What a layout is given as the source of a logo that came as bytes."""
+
+
+class TextLeaf:
+    """A paragraph at the size of its role; sizes follow the type scale and never pass the floor."""
+
+    __slots__ = ("field", "floor", "length", "max_lines", "paragraph", "role", "size", "style")
+
+    def __init__(self, style: Styled, paragraph: Paragraph, length: Length, floor: float) -> None:
+        self.style = style
+        self.paragraph = paragraph
+        self.length = length
+        self.floor = floor
+        self.field = style.field
+        self.max_lines: int | None = style.values.get("max-lines")
+        self.size = length.base
+
+    def scale(self, scale: float) -> None:
+        self.size = max(self.floor, self.length.at(scale))
+
+    def set(self, width: float) -> Setting:
+        return self.paragraph.set(width, self.size, self.max_lines)
+
+    def min_width(self) -> float:
+        return self.paragraph.min_width(self.size)
+
+    def max_width(self) -> float:
+        return self.paragraph.max_width(self.size)
+
+    def height(self, width: float) -> float:
+        return self.set(width).height
+
+    def baseline(self, width: float) -> float:
+        baselines = self.set(width).baselines
+        return baselines[0] if baselines else 0.0
+
+
+class PictureLeaf:
+    """A box that keeps the proportions of what it shows; `ratio` is width over height."""
+
+    __slots__ = ("bitmap", "drawing", "ratio", "tint")
+
+    def __init__(
+        self,
+        ratio: float | None,
+        drawing: art.Drawing | None = None,
+        bitmap: picture.Bitmap | None = None,
+        tint: Color | None = None,
+    ) -> None:
+        self.ratio = ratio
+        self.drawing = drawing
+        self.bitmap = bitmap
+        self.tint = tint
+
+    def min_width(self) -> float:
+        return 0.0
+
+    def max_width(self) -> float:
+        return 0.0
+
+    def height(self, width: float) -> float:
+        return width / self.ratio if self.ratio else 0.0
+
+    def baseline(self, width: float) -> float:
+        return self.height(width)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeContent:
+    """The address that a QR code holds."""
+
+    value: str
+
+
+Content = TextLeaf | PictureLeaf | CodeContent
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What leaves are made of: fonts, phrases, icons, art, and the folder of the spec's images."""
+
+    book: FontBook
+    shaper: Shaper
+    phrases: Phrases
+    icons: icons.IconSet
+    art: ArtShelf
+    codes: qr.Codes
+    folder: Path | None
+    logo: bytes | None = None
+
+    def text(self, style: Styled, floor: float, unit: float) -> TextLeaf:
+        """Shape a text; FontError names the field and the character that no font has."""
+        role = style.role
+        assert role is not None
+        spans = [
+            Span(span.text, self.book.face(role.family, span.weight), span.scale, index)
+            for index, span in enumerate(style.spans)
+        ]
+        wrap = style.values.get("wrap", role.wrap)
+        setting = TextStyle(role.leading, wrap, role.tracking)
+        paragraph = Paragraph(spans, setting, self.shaper, self.phrases, style.field)
+        return TextLeaf(style, paragraph, role.size.times(unit), floor)
+
+    def drawing(self, style: Styled) -> PictureLeaf:
+        """Return an icon by name, art by file name, or the SVG that stands in the element."""
+        tint = style.values.get("color")
+        if style.name == "icon":
+            drawing = self.icons.drawing(style.values.get("name", ""), style.field or style.at)
+        elif style.source:
+            drawing = self.art.inline(style.source, style.at)
+        else:
+            drawing = self.art.drawing(style.values.get("src", ""), style.at)
+        box = drawing.view_box
+        ratio = style.values.get("ratio", box.width / box.height if box.height else None)
+        if style.name == "icon" or style.values.get("fit") in ("cover", "stretch"):
+            ratio = None
+        return PictureLeaf(ratio, drawing=drawing, tint=tint)
+
+    def image(self, style: Styled) -> PictureLeaf:
+        """Return a user's picture: pixels, or a drawing where it is an SVG of our subset."""
+        source = style.values.get("src", "")
+        loaded = self._picture(source, style.field or style.at)
+        if isinstance(loaded, art.Drawing):
+            box = loaded.view_box
+            return PictureLeaf(style.values.get("ratio", box.width / box.height), drawing=loaded)
+        ratio = style.values.get("ratio", loaded.width / loaded.height)
+        return PictureLeaf(ratio, bitmap=loaded)
+
+    def _picture(self, source: str, where: str) -> picture.Bitmap | art.Drawing:
+        given: str | bytes = self.logo if self.logo is not None and source == LOGO else source
+        if self.folder is None and not isinstance(given, bytes):
+            hint = "load the spec from a file, name its folder, or give the picture's bytes"
+            raise ImageError(Problem("the facts have no folder to look in", where, source, "", hint))
+        return picture.load(given, self.folder or Path(), where=where)
+
+    def code(self, style: Styled) -> CodeContent:
+        value = style.values.get("value")
+        if not value:
+            raise MarkupError(Problem("ix:qr has no value", style.at))
+        return CodeContent(value)
+

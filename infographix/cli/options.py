@@ -1,0 +1,22 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SpecFile = Annotated[Path, typer.Argument(help="A spec: .yaml, .json or .toml.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("-f", "--format", help="A format; may be given again. Default: the spec's."),
+]
+Layouts = Annotated[
+    list[Path] | None,
+    typer.Option("--layouts", help="A folder of your own layouts, searched first."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON array.")]
+Renderer = Annotated[
+    str, typer.Option("--renderer", help="auto, skia, resvg or cairo.", show_default=True)
+]

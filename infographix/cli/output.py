@@ -1,0 +1,36 @@
+"""Results → stdout as JSON or lines; messages → stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from infographix.errors import Finding, Problem
+
+
+def say(text: str) -> None:
+    """Write a message to stderr."""
+    sys.stderr.write(f"{text}\n")
+
+
+def rows(entries: Sequence[dict[str, Any]], as_json: bool, *columns: str) -> None:
+    """Print entries as one JSON array, or as lines of the columns named."""
+    if as_json:
+        text = json.dumps(entries, ensure_ascii=False, indent=2)
+        sys.stdout.write(f"{text}\n")
+        return
+    widths = [max((len(str(entry[name])) for entry in entries), default=0) for name in columns]
+    for entry in entries:
+        cells = (str(entry[name]).ljust(width) for name, width in zip(columns, widths, strict=True))
+        sys.stdout.write(f"{'  '.join(cells).rstrip()}\n")
+
+
+def finding(found: Finding) -> dict[str, Any]:
+    return asdict(found)
+
+
+def problem(found: Problem) -> dict[str, str]:
+    return asdict(found)

@@ -1,0 +1,155 @@
+"""A spec → picture files (`render`), or only what there is to say of them (`check`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from infographix.cli import options, output
+from infographix.errors import InfographixError, Problem, SpecError, nearest
+from infographix.facts.load import load
+from infographix.facts.model import Infographic
+from infographix.pipeline import render as draw
+from infographix.result import KINDS, Picture, Report
+
+As = Annotated[
+    list[str] | None, typer.Option("--as", help="png (default), jpg, svg or pdf; may be repeated.")
+]
+Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the files.")]
+Effort = Annotated[str, typer.Option("--effort", help="fast, or small for smaller files.")]
+
+
+def render(
+    spec: options.SpecFile,
+    format: options.Formats = None,  # noqa: A002 - the option's name
+    as_: As = None,
+    out: Out = Path("out"),
+    layouts: options.Layouts = None,
+    renderer: options.Renderer = "auto",
+    effort: Effort = "fast",
+    json: options.Json = False,
+) -> None:
+    """Draw a spec in its formats and write DIR/<spec>.<format>.png."""
+    kinds = _known(as_ or ["png"], KINDS, "--as")
+    _known([effort], ("fast", "small"), "--effort")
+    job = _Job(load(spec), layouts or [], renderer, effort)
+    _run(job, format, json, lambda picture: _write(picture, kinds, out, spec.stem))
+
+
+def check(
+    spec: options.SpecFile,
+    format: options.Formats = None,  # noqa: A002 - the option's name
+    layouts: options.Layouts = None,
+    renderer: options.Renderer = "auto",
+    json: options.Json = False,
+) -> None:
+    """Draw a spec, read its codes back and report; write nothing."""
+    job = _Job(load(spec), layouts or [], renderer, "fast")
+    _run(job, format, json, lambda picture: [("", len(picture.encoded.data))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    spec: Infographic
+    layouts: Sequence[Path]
+    renderer: str
+    effort: Any
+
+    def picture(self, name: str) -> Picture:
+        return draw(
+            self.spec, name, layout_paths=self.layouts, renderer=self.renderer, effort=self.effort
+        )
+
+
+def _run(job: _Job, formats: Sequence[str] | None, as_json: bool, finish: Any) -> None:
+    entries: list[dict[str, Any]] = []
+    bad_call = False
+    for name in formats or job.spec.formats:
+        try:
+            picture = job.picture(name)
+            report = picture.report
+            written = finish(picture)
+        except InfographixError as error:
+            bad_call |= isinstance(error, SpecError)
+            entries.append(_failure(name, error))
+            continue
+        entries += _entries(picture, report, written)
+    if as_json:
+        output.rows(entries, True)
+    for line in _lines(entries):
+        output.say(line)
+    failed = any("error" in entry or _has_error(entry) for entry in entries)
+    raise typer.Exit(2 if bad_call else 1 if failed else 0)
+
+
+def _write(
+    picture: Picture, kinds: Sequence[str], folder: Path, stem: str
+) -> list[tuple[str, int]]:
+    """Write the files of one picture; `.jpg` takes the place of `.png` where only it is allowed."""
+    written = []
+    for kind in kinds:
+        if kind == "png" and picture.encoded.kind == "jpeg":
+            kind = "jpg"  # noqa: PLW2901 - only JPEG meets the byte limit
+        path = picture.save(folder / f"{stem}.{picture.format.name}.{kind}")
+        written.append((str(path), path.stat().st_size))
+    return written
+
+
+def _entries(
+    picture: Picture, report: Report, written: Sequence[tuple[str, int]]
+) -> list[dict[str, Any]]:
+    shared = {
+        "format": report.format,
+        "width": picture.width,
+        "height": picture.height,
+        "layout": report.layout,
+        "theme": report.theme,
+        "renderer": report.renderer,
+        "findings": [output.finding(found) for found in report.findings],
+        "left_out": list(report.left_out),
+        "fit": {
+            "scale": round(report.scale, 4),
+            "smallest_px": round(report.smallest, 2),
+            "texts": len(report.fit),
+        },
+    }
+    return [{"path": path, **shared, "bytes": size} for path, size in written]
+
+
+def _failure(name: str, error: InfographixError) -> dict[str, Any]:
+    return {
+        "format": name,
+        "error": type(error).__name__,
+        "problems": [output.problem(found) for found in error.problems],
+    }
+
+
+def _lines(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
+    for entry in entries:
+        if "error" in entry:
+            yield f"{entry['format']}: not drawn ({entry['error']})"
+            for found in entry["problems"]:
+                yield f"  {Problem(**found)}"
+            continue
+        size = f"{entry['width']}×{entry['height']}, {entry['bytes'] / 1000:.0f} kB"
+        yield f"{entry['path'] or entry['format']}: {size}, {entry['layout']}, {entry['renderer']}"
+        for found in entry["findings"]:
+            place = f"{found['field']}: " if found["field"] else ""
+            yield f"  {found['severity']}: {place}{found['message']}"
+
+
+def _has_error(entry: dict[str, Any]) -> bool:
+    return any(found["severity"] == "error" for found in entry["findings"])
+
+
+def _known(words: Sequence[str], allowed: Sequence[str], option: str) -> Sequence[str]:
+    for word in words:
+        if word not in allowed:
+            raise SpecError(
+                Problem("no such value", option, repr(word), ", ".join(allowed), nearest(word, allowed))
+            )
+    return list(dict.fromkeys(words))

@@ -1,0 +1,90 @@
+"""What can be named in a spec → lists of it: layouts, formats, themes, fonts, icons, the schema."""
+
+from __future__ import annotations
+
+import json as json_library
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infographix.cli import options, output
+from infographix.facts.schema import json_schema
+from infographix.pipeline import engine
+
+
+def layouts(folder: options.Layouts = None, json: options.Json = False) -> None:
+    """List the layouts."""
+    names = engine(_paths(folder)).templates.names()
+    output.rows([{"name": name} for name in names], json, "name")
+
+
+def formats(folder: options.Layouts = None, json: options.Json = False) -> None:
+    """List the formats: sizes, limits, where the figures come from."""
+    entries = [
+        {
+            "name": form.name,
+            "title": form.title,
+            "size": f"{form.width}×{form.height}",
+            "width": form.width,
+            "height": form.height,
+            "limit": form.limit,
+            "room": form.room,
+            "network": form.network,
+            "safe": {
+                "top": form.safe.top,
+                "right": form.safe.right,
+                "bottom": form.safe.bottom,
+                "left": form.safe.left,
+            },
+            "source": form.source,
+            "as_of": form.as_of,
+            "confidence": form.confidence,
+        }
+        for form in engine(_paths(folder)).formats.values()
+    ]
+    output.rows(entries, json, "name", "size", "room", "title")
+
+
+def themes(folder: options.Layouts = None, json: options.Json = False) -> None:
+    """List the themes."""
+    shop = engine(_paths(folder))
+    entries = []
+    for name in shop.theme_names():
+        look = shop.theme(name)
+        colors = {token: color.hex for token, color in look.colors.items()}
+        entries.append({"name": name, "title": look.title, "colors": colors})
+    output.rows(entries, json, "name", "title")
+
+
+def fonts(folder: options.Layouts = None, json: options.Json = False) -> None:
+    """List the fonts, and whether their files are the pinned ones."""
+    entries = [check._asdict() for check in engine(_paths(folder)).book.check()]
+    output.rows(entries, json, "family", "weight", "status", "file")
+
+
+def icons(
+    words: Annotated[list[str] | None, typer.Argument(help="Parts of the name.")] = None,
+    folder: options.Layouts = None,
+    json: options.Json = False,
+) -> None:
+    """List the icons whose names hold all the words given."""
+    wanted = [word.lower() for word in words or []]
+    names = [
+        name
+        for name in engine(_paths(folder)).icons.names()
+        if all(word in name for word in wanted)
+    ]
+    output.rows([{"name": name} for name in names], json, "name")
+
+
+def schema() -> None:
+    """Print the JSON Schema of a spec."""
+    text = json_library.dumps(json_schema(), ensure_ascii=False, indent=2)
+    sys.stdout.write(f"{text}\n")
+
+
+def _paths(folders: Sequence[Path] | None) -> tuple[Path, ...]:
+    return tuple(folders or ())

@@ -1,0 +1,106 @@
+"""Problem → exception or finding: everything that the library has to say about bad input.
+
+    InfographixError
+    ├── SpecError      the facts: an unknown field, a value that is no number, an unreadable file
+    ├── MarkupError    a layout: an unknown element or attribute, bad XML, a template that fails
+    ├── FontError      a font that is missing or changed, a character that no font has
+    ├── ImageError     a picture that cannot be read, is too large, or lies outside the spec's folder
+    ├── FitError       text that does not fit at the smallest legible size
+    ├── QRError        a code that cannot be drawn large enough to be read
+    ├── LimitError     a file that cannot be brought under the format's byte limit
+    └── RenderError    no painter could be loaded, or a painter failed
+
+A message says what is wrong, where, what was found, what is allowed, and a hint.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "advice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `where` is a field path (`blocks[0].title`) or `file:line`."""
+
+    what: str
+    where: str = ""
+    found: str = ""
+    allowed: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"{self.where}: {self.what}" if self.where else self.what]
+        if self.found:
+            parts.append(f"found: {self.found}")
+        if self.allowed:
+            parts.append(f"allowed: {self.allowed}")
+        if self.hint:
+            parts.append(f"hint: {self.hint}")
+        return "\n  ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something noticed about a picture that was made; only severity `error` makes the CLI exit 1."""
+
+    severity: Severity
+    code: str
+    message: str
+    field: str = ""
+    details: dict[str, object] = dataclasses.field(default_factory=dict)
+
+
+class InfographixError(Exception):
+    """Base of all errors; `problems` holds one `Problem` or more."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        found = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.problems: tuple[Problem, ...] = found
+        super().__init__("\n".join(map(str, found)))
+
+    def __reduce__(self) -> tuple[type[InfographixError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+class SpecError(InfographixError):
+    """The facts are not a valid infographic."""
+
+
+class MarkupError(InfographixError):
+    """A layout, theme or format file is wrong."""
+
+
+class FontError(InfographixError):
+    """A font is missing or changed, or no font of the book has a character."""
+
+
+class ImageError(InfographixError):
+    """A picture cannot be used."""
+
+
+class FitError(InfographixError):
+    """Text does not fit at the smallest legible size."""
+
+
+class QRError(InfographixError):
+    """A QR code cannot be drawn so that phones read it."""
+
+
+class LimitError(InfographixError):
+    """A file cannot be brought under the format's byte limit."""
+
+
+class RenderError(InfographixError):
+    """No painter could be loaded, or a painter failed."""
+
+
+def nearest(name: str, allowed: Sequence[str]) -> str:
+    """Return a hint that names the allowed words like `name`, or an empty string."""
+    near = difflib.get_close_matches(name, allowed, n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(repr(word) for word in near)}?" if near else ""

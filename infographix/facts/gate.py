@@ -1,0 +1,88 @@
+"""A spec as plain data → the same with every text cleaned, and what was repaired, by field.
+
+Addresses and file names are passed on untouched. Data that is too deep or too large is refused
+here, before anything walks it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infographix.errors import Finding, Problem, SpecError
+from infographix.facts.texts import CAPTION_LIMIT
+from infographix.vietnamese.normalize import Cleaned, Repair, clean, forbidden
+
+DEEPEST = 20
+MOST_FIELDS = 20_000
+_UNTOUCHED = frozenset({"qr", "qr.url", "logo"})
+_MESSAGES = {
+    "nfc": "letters built from parts were put together (NFC)",
+    "look-alike": "a letter that only looks like Đ was replaced",
+    "zero-width": "invisible characters were taken out",
+    "soft-hyphen": "soft hyphens were taken out",
+    "space": "odd or doubled spaces became one space",
+    "line-break": "line breaks were brought into one form",
+    "quotes": "straight quotes became “ ”",
+    "dash": "the hyphen between years became an en dash",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """The cleaned fields and one finding per field and kind of repair."""
+
+    fields: dict[str, Any]
+    repairs: tuple[Finding, ...]
+
+
+def gate(fields: Mapping[str, Any]) -> Gated:
+    """Clean every text in `fields`; SpecError where the data nests or sprawls too far."""
+    walker = _Walker()
+    cleaned = {name: walker.walk(value, str(name), 1) for name, value in fields.items()}
+    return Gated(cleaned, tuple(walker.findings))
+
+
+class _Walker:
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._left = MOST_FIELDS
+
+    def walk(self, value: Any, path: str, depth: int) -> Any:
+        self._left -= 1
+        if depth > DEEPEST or self._left < 0:
+            limit = f"{DEEPEST} levels and {MOST_FIELDS} fields"
+            raise SpecError(Problem("the data is too large", where=path[:80], allowed=limit))
+        if isinstance(value, str):
+            return self._text(value, path)
+        if isinstance(value, Mapping):
+            return {k: self.walk(v, f"{path}.{k}", depth + 1) for k, v in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.walk(v, f"{path}[{i}]", depth + 1) for i, v in enumerate(value)]
+        return value
+
+    def _text(self, text: str, path: str) -> str:
+        if path in _UNTOUCHED or len(text) > CAPTION_LIMIT or forbidden(text):
+            return text  # passed on as it is; the field's own type refuses what must be refused
+        cleaned = clean(text, paragraphs=path == "caption")
+        if cleaned.repairs:
+            self.findings += _findings(cleaned, path)
+        return cleaned.text
+
+
+def _findings(cleaned: Cleaned, path: str) -> list[Finding]:
+    by_kind: dict[str, list[Repair]] = {}
+    for repair in cleaned.repairs:
+        by_kind.setdefault(repair.kind, []).append(repair)
+    return [_finding(kind, repairs, path) for kind, repairs in by_kind.items()]
+
+
+def _finding(kind: str, repairs: list[Repair], path: str) -> Finding:
+    details: dict[str, object] = {
+        "kind": kind,
+        "positions": [repair.position for repair in repairs],
+        "found": [repair.found for repair in repairs],
+        "replaced": [repair.replaced for repair in repairs],
+    }
+    return Finding("advice", "text-repaired", _MESSAGES[kind], path, details)

@@ -1,0 +1,149 @@
+"""A YAML, JSON or TOML file, its text, or plain data → `Infographic`.
+
+Scalars of YAML stay strings (`12:30`, `0123456`, `no`); numbers of JSON and TOML keep their digits.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NoReturn
+
+from infographix.errors import Problem, SpecError
+from infographix.facts.model import Infographic
+from infographix.facts.yaml import read_yaml
+
+LARGEST = 5_000_000
+_SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+
+
+def load(
+    source: str | Path | Mapping[str, Any], *, folder: str | Path | None = None
+) -> Infographic:
+    """Read a spec from a file, by its ending, or from plain data.
+
+    `folder` is where pictures are looked for: the file's own folder where it is not given. Raises
+    SpecError with every problem of the spec.
+    """
+    base = Path(folder) if folder is not None else None
+    if isinstance(source, Mapping):
+        return Infographic.of(source, folder=base)
+    path = Path(source)
+    fields = _fields(_decoded(_bytes(path), path), _kind(path), str(path))
+    return Infographic.of(
+        fields, folder=base or path.parent, stem=path.name.removesuffix(path.suffix)
+    )
+
+
+def loads(
+    text: str, kind: str = "yaml", *, folder: str | Path | None = None, where: str = ""
+) -> Infographic:
+    """Read a spec from text of the `kind` yaml, json or toml; `where` names it in errors."""
+    fields = _fields(text, kind, where or kind)
+    return Infographic.of(fields, folder=Path(folder) if folder is not None else None)
+
+
+def _kind(path: Path) -> str:
+    kind = _SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        raise SpecError(
+            Problem("a spec's ending says what it is", str(path), allowed=", ".join(_SUFFIXES))
+        )
+    return kind
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SpecError(Problem(f"the spec cannot be read: {reason}", str(path))) from None
+    if len(data) > LARGEST:
+        raise SpecError(Problem("the spec is too large", str(path), allowed=f"{LARGEST} bytes"))
+    return data
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        raise SpecError(
+            Problem(
+                "the spec is not UTF-8",
+                where=f"{path}:{data[: error.start].count(10) + 1}",
+                found="UTF-16" if utf16 else f"byte 0x{data[error.start]:02X}",
+                hint="save it as UTF-8; an old Vietnamese encoding must be converted first",
+            )
+        ) from None
+
+
+def _fields(text: str, kind: str, where: str) -> Mapping[str, Any]:
+    readers: dict[str, Callable[[str, str], Any]] = {
+        "yaml": read_yaml,
+        "json": _read_json,
+        "toml": _read_toml,
+    }
+    reader = readers.get(kind)
+    if reader is None:
+        raise SpecError(
+            Problem("no such kind of spec", found=repr(kind), allowed=", ".join(readers))
+        )
+    try:
+        fields = reader(text, where)
+    except RecursionError:
+        raise SpecError(Problem("the data nests too deep", where=where)) from None
+    if not isinstance(fields, Mapping):
+        found = "nothing" if fields in (None, "") else f"a {_word(fields)}"
+        raise SpecError(
+            Problem("a spec is a set of named fields", where, found, "title, blocks and more")
+        )
+    return fields
+
+
+def _word(value: object) -> str:
+    return "list" if isinstance(value, list) else "single value"
+
+
+def _read_json(text: str, where: str) -> Any:
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=lambda pairs: _unique(pairs, where),
+            parse_float=Decimal,
+            parse_int=_whole,
+            parse_constant=lambda word: _refuse_constant(word, where),
+        )
+    except json.JSONDecodeError as error:
+        raise SpecError(
+            Problem(f"this is not well-formed JSON: {error.msg}", f"{where}:{error.lineno}")
+        ) from None
+
+
+def _whole(digits: str) -> int | Decimal:
+    """Return an integer; one too long for Python's own limit as a Decimal, refused later."""
+    return int(digits) if len(digits) < 100 else Decimal(digits)
+
+
+def _unique(pairs: list[tuple[str, Any]], where: str) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for i, name in enumerate(names) if name in names[:i])
+        raise SpecError(Problem(f"the field {twice!r} stands here twice", where))
+    return fields
+
+
+def _refuse_constant(word: str, where: str) -> NoReturn:
+    raise SpecError(Problem("this is no number", where, found=word))
+
+
+def _read_toml(text: str, where: str) -> Any:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise SpecError(Problem(f"this is not well-formed TOML: {error}", where)) from None

@@ -1,0 +1,51 @@
+"""The typed spec → its JSON Schema (draft 2020-12), for editors that check as one types."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from infographix.facts import blocks, model
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the schema of a spec. Rules that JSON Schema cannot say are left to `load`.
+
+    Descriptions are the docstrings below the fields of the models.
+    """
+    schema = model.Infographic.model_json_schema(mode="validation")
+    definitions: dict[str, dict[str, Any]] = schema["$defs"]
+    for module in (blocks, model):
+        for name, field, words in _docstrings(inspect.getsource(module)):
+            for owner in _with_subclasses(getattr(module, name)):
+                described = schema if owner == "Infographic" else definitions.get(owner, {})
+                described.get("properties", {}).get(field, {}).setdefault("description", words)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**head, **schema, "title": "infographix spec"}
+
+
+def _docstrings(source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield class, field and docstring for each field that one stands below."""
+    for node in ast.parse(source).body:
+        if not isinstance(node, ast.ClassDef):
+            continue
+        for field, below in zip(node.body, node.body[1:], strict=False):
+            words = _words(below)
+            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and words:
+                yield node.name, field.target.id, words
+
+
+def _words(node: ast.stmt) -> str:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return str(node.value.value)
+    return ""
+
+
+def _with_subclasses(owner: type[BaseModel]) -> Iterator[str]:
+    yield owner.__name__
+    for subclass in owner.__subclasses__():
+        yield from _with_subclasses(subclass)

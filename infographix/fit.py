@@ -1,0 +1,119 @@
+"""A tree of boxes + a size → the largest type scale at which everything fits, or what does not.
+
+A scale runs from −1 (every size at its smallest) through 0 (usual) to 1 (largest). Text is shaped
+once; each trial only breaks lines again and places the boxes again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographix.boxes.build import Element, Tree, walk
+from infographix.boxes.leaves import TextLeaf
+from infographix.boxes.place import overflow, place
+from infographix.errors import FitError, Problem
+
+STEPS = 32
+"""Scales that are told apart between the smallest and the largest: a step is 1/16 of the range."""
+FORGIVEN = 0.5
+"""Px that content may be larger than its box: less than a pixel once edges are snapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A box that is too small for its content, by `px`."""
+
+    element: Element
+    px: float
+
+
+def fit(tree: Tree, width: float, height: float) -> float:
+    """Place the tree at the largest scale at which everything fits, and return that scale.
+
+    Raises FitError, which names the fields that are too long, where it does not fit at the smallest.
+    """
+    low, high = 0, STEPS
+    middle = STEPS // 2
+    if not _fits(tree, middle, width, height):
+        excess = _place(tree, 0, width, height)
+        if excess:
+            raise FitError(list(_problems(excess)))
+        high = middle - 1
+    else:
+        low = middle
+    while low < high:
+        trial = (low + high + 1) // 2
+        if _fits(tree, trial, width, height):
+            low = trial
+        else:
+            high = trial - 1
+    _place(tree, low, width, height)
+    return _scale(low)
+
+
+def _scale(step: int) -> float:
+    return 2 * step / STEPS - 1
+
+
+def _fits(tree: Tree, step: int, width: float, height: float) -> bool:
+    return not _place(tree, step, width, height)
+
+
+def _place(tree: Tree, step: int, width: float, height: float) -> list[Excess]:
+    """Place the tree at a step of the scale and return what does not fit."""
+    tree.scale(_scale(step))
+    place(tree.root.box, width, height)
+    found = [(box, px) for box, px in overflow(tree.root.box) if px > FORGIVEN]
+    if not found:
+        return []
+    elements = {element.box: element for element in walk(tree.root)}
+    return [Excess(elements[box], px) for box, px in found]
+
+
+def _problems(excess: list[Excess]) -> list[Problem]:
+    """Name each text that is too wide, or the longest texts of the innermost box that is too full."""
+    wide = [found for found in excess if isinstance(found.element.content, TextLeaf)]
+    if wide:
+        return [_too_wide(found) for found in wide]
+    innermost = excess[-1]
+    texts = [
+        element
+        for element in walk(innermost.element)
+        if isinstance(element.content, TextLeaf) and element.style.field
+    ]
+    texts.sort(key=lambda element: -element.box.h)
+    if not texts:
+        return [Problem("there is no room", innermost.element.style.at, f"{innermost.px:.0f} px")]
+    return [_too_long(element, innermost.px) for element in texts[:4]]
+
+
+def _too_wide(found: Excess) -> Problem:
+    leaf = found.element.content
+    assert isinstance(leaf, TextLeaf)
+    text = _text(leaf)
+    return Problem(
+        "does not fit at the smallest legible size",
+        leaf.field or found.element.style.at,
+        f"{len(text)} characters: {text[:60]!r}, {found.px:.0f} px too large for its box",
+        hint="shorten it: a word, a number or a name is never broken",
+    )
+
+
+def _too_long(element: Element, px: float) -> Problem:
+    leaf = element.content
+    assert isinstance(leaf, TextLeaf)
+    text = _text(leaf)
+    room = leaf.paragraph.fitting_length(element.box.w, leaf.size, element.box.h - px)
+    return Problem(
+        "does not fit at the smallest legible size",
+        leaf.field,
+        f"{len(text)} characters, {px:.0f} px too high in all",
+        f"about {room} characters" if room else "",
+        "shorten this field, or another of those named, or leave out a block",
+    )
+
+
+def _text(leaf: TextLeaf) -> str:
+    return "".join(span.text for span in leaf.style.spans)
+
+

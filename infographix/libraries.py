@@ -1,0 +1,142 @@
+"""A library's name → the loaded module: heavy libraries are imported here, when needed.
+
+Importing all of them takes half a second, and some need C libraries that a machine may lack.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from infographix.errors import Problem, RenderError
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One library: what it is for, how pip calls it, and the Debian packages of its C libraries."""
+
+    module: str
+    package: str
+    purpose: str
+    debian: str = ""
+    sign: str = ""
+    """Text of the loader's message where the C libraries are what is missing."""
+
+    def advice(self, error: Exception) -> str:
+        if self.debian and (isinstance(error, OSError) or self.sign in str(error)):
+            return f"install the system packages {self.debian} (apt-get install {self.debian})"
+        return f"pip install {self.package}"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What `doctor` tells of one library; `found` and `hint` say why it does not load."""
+
+    name: str
+    purpose: str
+    loads: bool
+    version: str
+    found: str = ""
+    hint: str = ""
+
+
+_LIBRARIES = {
+    library.module: library
+    for library in (
+        Library("skia", "skia-python", "painter (first choice)", "libgl1 libegl1", ".so"),
+        Library("resvg", "resvg", "painter (second choice)"),
+        Library("cairosvg", "cairosvg", "painter (third choice), PDF", "libcairo2"),
+        Library("cairocffi", "cairocffi", "PDF", "libcairo2"),
+        Library("uharfbuzz", "uharfbuzz", "text shaping"),
+        Library("fontTools", "fonttools", "font files, subsets"),
+        Library("PIL", "pillow", "pictures, JPEG, palettes"),
+        Library("isal", "isal", "fast PNG compression"),
+        Library("qrcode", "qrcode", "QR codes"),
+        Library("zxingcpp", "zxing-cpp", "reading QR codes back"),
+    )
+}
+
+
+def load(name: str) -> ModuleType:
+    """Import a module by its dotted name; RenderError with what to install where that fails."""
+    try:
+        return importlib.import_module(name)
+    except (ImportError, OSError) as error:
+        library = _LIBRARIES[name.partition(".")[0]]
+        raise RenderError(
+            Problem(
+                f"the library {library.package} does not load ({library.purpose})",
+                found=first_line(error),
+                hint=library.advice(error),
+            )
+        ) from error
+
+
+def first_line(error: Exception) -> str:
+    """Return an error's own words, cut to one line."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def skia() -> ModuleType:
+    return load("skia")
+
+
+def resvg() -> ModuleType:
+    return load("resvg")
+
+
+def usvg() -> Any:
+    """Return `resvg.usvg`, which is an attribute and cannot be imported by its name."""
+    return resvg().usvg
+
+
+def cairosvg() -> ModuleType:
+    return load("cairosvg")
+
+
+def cairocffi() -> ModuleType:
+    return load("cairocffi")
+
+
+def pillow() -> ModuleType:
+    """Return `PIL.Image`."""
+    return load("PIL.Image")
+
+
+def isal() -> ModuleType:
+    """Return `isal.isal_zlib`, which has zlib's functions."""
+    return load("isal.isal_zlib")
+
+
+def font_subsets() -> ModuleType:
+    """Return `fontTools.subset`."""
+    return load("fontTools.subset")
+
+
+def qrcode() -> ModuleType:
+    return load("qrcode")
+
+
+def zxingcpp() -> ModuleType:
+    return load("zxingcpp")
+
+
+def status() -> tuple[Status, ...]:
+    """Try each library and say whether it loads, in which version, and what to install if not."""
+    return tuple(_status_of(library) for library in _LIBRARIES.values())
+
+
+def _status_of(library: Library) -> Status:
+    try:
+        version = importlib.metadata.version(library.package)
+    except importlib.metadata.PackageNotFoundError:
+        version = ""
+    try:
+        load(library.module)
+    except RenderError as error:
+        problem = error.problems[0]
+        return Status(library.package, library.purpose, False, version, problem.found, problem.hint)
+    return Status(library.package, library.purpose, True, version)

@@ -1,0 +1,110 @@
+"""A layout's name and facts → markup, by Jinja2 in its sandbox.
+
+Two things are carried through the text, so that errors can name their place. Each `ix:` start tag
+gets an attribute `ix-at="file:line"` when its template is loaded. Each fact is preceded by its field
+path between two private-use characters, which facts themselves may not hold; a line break that is
+meant becomes U+2028, since white space in markup folds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from infographix import resources
+from infographix.errors import MarkupError, Problem, nearest
+from infographix.facts.view import FactText
+
+FIELD_START, FIELD_END, LINE_BREAK = "\ue000", "\ue001", "\u2028"
+
+_START_TAG = re.compile(r"<ix:[A-Za-z]+")
+_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
+
+
+class _Loader(jinja2.BaseLoader):
+    def __init__(self, layout_paths: Sequence[Path]) -> None:
+        self.layout_paths = layout_paths
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        path = resources.find(template, self.layout_paths)
+        if path is None:
+            raise jinja2.TemplateNotFound(template)
+        source = path.read_text(encoding="utf-8")
+        return _with_places(source, template), str(path), None
+
+
+def _with_places(source: str, name: str) -> str:
+    """Write `ix-at="name:line"` into every start tag; comments keep their lines and lose their text."""
+    source = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), source)
+    lines = source.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if "<ix:" in line:
+            lines[number - 1] = _START_TAG.sub(rf'\g<0> ix-at="{name}:{number}"', line)
+    return "\n".join(lines)
+
+
+def _marked(value: Any) -> Any:
+    if isinstance(value, FactText):
+        text = str(value).replace("\n", LINE_BREAK)
+        return f"{FIELD_START}{value.field}{FIELD_END}{text}"
+    return "" if value is None else value
+
+
+class Templates:
+    """The layouts of the search path, compiled once each."""
+
+    def __init__(self, layout_paths: Sequence[Path] = ()) -> None:
+        self.layout_paths = tuple(layout_paths)
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=_Loader(self.layout_paths),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=_marked,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+    def names(self) -> list[str]:
+        """Return the layouts that can be chosen."""
+        return [name for name in resources.names("*.svg.j2", self.layout_paths) if name != "page"]
+
+    def render(self, layout: str, context: Mapping[str, Any]) -> str:
+        """Fill a layout with facts; MarkupError names the template and line where it fails."""
+        name = f"{layout}.svg.j2"
+        try:
+            return self._environment.get_template(name).render(context)
+        except jinja2.TemplateNotFound as error:
+            known = self.names()
+            raise MarkupError(
+                Problem(
+                    "no such template",
+                    where="layout" if error.name == name else name,
+                    found=repr(error.name),
+                    allowed=", ".join(known),
+                    hint=nearest(layout, known),
+                )
+            ) from None
+        except jinja2.TemplateSyntaxError as error:
+            where = f"{error.name or name}:{error.lineno}"
+            raise MarkupError(Problem(f"template: {error.message}", where)) from None
+        except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+            raise MarkupError(Problem(f"template: {error}", _place(error, name))) from None
+
+
+def _place(error: Exception, name: str) -> str:
+    """Return the innermost template line that an error came through."""
+    place, trace = name, error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename.endswith(".svg.j2"):
+            place = f"{Path(filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

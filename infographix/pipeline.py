@@ -1,0 +1,228 @@
+"""A spec and a format → a picture: the one module that knows every stage, in their order.
+
+    facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint ▶ encode, when asked for)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from infographix import format as formats
+from infographix import preflight, qr, theme
+from infographix.art.shelf import ArtShelf
+from infographix.boxes.arrange import arrange
+from infographix.boxes.build import Tree, build
+from infographix.boxes.leaves import LOGO, Materials
+from infographix.errors import FitError
+from infographix.facts.blocks import BaseBlock
+from infographix.facts.load import load
+from infographix.facts.model import Infographic
+from infographix.facts.view import FactText, view
+from infographix.fit import fit
+from infographix.format import Format
+from infographix.icons import IconSet
+from infographix.markup.attributes import Scope
+from infographix.markup.parse import parse
+from infographix.markup.style import compute
+from infographix.markup.template import Templates
+from infographix.render.encode import Effort
+from infographix.render.painter import Choice, choose
+from infographix.result import Drawn, Picture
+from infographix.text.fontbook import FontBook
+from infographix.text.shape import Shaper
+from infographix.theme import Length, Theme
+from infographix.vietnamese.phrases import Phrases
+
+Spec = Infographic | Mapping[str, Any] | str | Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    tree: Tree
+    scale: float
+    blocks: tuple[int, ...]
+
+
+class Engine:
+    """What pictures of one search path share: templates, fonts, shaped words, icons, painters."""
+
+    def __init__(self, layout_paths: Sequence[Path] = ()) -> None:
+        self.layout_paths = tuple(layout_paths)
+        self.templates = Templates(self.layout_paths)
+        self.book = FontBook.load(self.layout_paths)
+        self.shaper = Shaper(self.book)
+        self.phrases = Phrases()
+        self.icons = IconSet(self.layout_paths)
+        self.art = ArtShelf(self.layout_paths)
+        self.codes = qr.Codes()
+        self._themes: dict[str, Theme] = {}
+        self._choices: dict[str, Choice] = {}
+
+    @cached_property
+    def formats(self) -> dict[str, Format]:
+        return formats.load(self.layout_paths)
+
+    def theme(self, name: str) -> Theme:
+        if name not in self._themes:
+            self._themes[name] = theme.load(name, self.layout_paths)
+        return self._themes[name]
+
+    def choice(self, renderer: str) -> Choice:
+        if renderer not in self._choices:
+            self._choices[renderer] = choose(renderer)
+        return self._choices[renderer]
+
+    def draw(self, spec: Infographic, form: Format) -> Drawn:
+        """Run the stages up to the frame; FitError, QRError, FontError, MarkupError as they say."""
+        look = self.theme(spec.theme)
+        layout, reason = choose_layout(spec, form)
+        facts = view(spec)
+        facts.code = _code(facts)
+        if isinstance(spec.logo, bytes):
+            facts.logo = FactText(LOGO, "logo")
+        fitted = self._fitted(spec, form, look, layout, facts)
+        arrangement = arrange(
+            fitted.tree, form, self._materials(spec), fitted.scale, spec.title, look.colors["page"]
+        )
+        gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
+        fields = tuple(f"blocks[{index}]" for index in gone)
+        left_out = tuple(spec.blocks[index] for index in gone)
+        findings = (
+            *spec.repairs,
+            *preflight.left_out(fields, [block.title or block.kind for block in left_out], form),
+            *preflight.shortened(arrangement.texts),
+        )
+        return Drawn(
+            spec, form, layout, reason, arrangement, fitted.scale, left_out, fields, findings
+        )
+
+    def theme_names(self) -> list[str]:
+        return theme.names(self.layout_paths)
+
+    def _materials(self, spec: Infographic) -> Materials:
+        return Materials(
+            self.book,
+            self.shaper,
+            self.phrases,
+            self.icons,
+            self.art,
+            self.codes,
+            spec.folder,
+            spec.logo if isinstance(spec.logo, bytes) else None,
+        )
+
+    def _fitted(
+        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
+    ) -> _Fitted:
+        """Fit all blocks; where a short format has no room, leave out the least important ones."""
+        kept = list(range(len(spec.blocks)))
+        while True:
+            facts.blocks = tuple(_whole(facts)[index] for index in kept)
+            try:
+                tree = self._tree(spec, form, look, layout, facts)
+                return _Fitted(tree, fit(tree, form.width, form.height), tuple(kept))
+            except FitError:
+                if form.room == "full" or spec.strict or len(kept) == 1:
+                    raise
+                kept.remove(_least(spec.blocks, kept))
+
+    def _tree(
+        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
+    ) -> Tree:
+        context = {"page": facts, "format": form, "theme": look}
+        markup = self.templates.render(layout, context)
+        styled = compute(parse(markup, f"{layout}.svg.j2"), _scope(look, form))
+        return build(styled, form, self._materials(spec))
+
+
+def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
+    """Return the layout's name and why it was taken."""
+    if spec.layout != "auto":
+        return spec.layout, "named by the spec"
+    first = spec.blocks[0]
+    if first.kind == "figures" and len(first.items) == 1 and len(spec.blocks) <= 2:
+        return "hero", "one number leads"
+    if form.wide:
+        return "banner", "the format is wide"
+    return "poster", "several facts on a tall or square format"
+
+
+def _whole(facts: SimpleNamespace) -> tuple[SimpleNamespace, ...]:
+    if not hasattr(facts, "all_blocks"):
+        facts.all_blocks = facts.blocks
+    blocks: tuple[SimpleNamespace, ...] = facts.all_blocks
+    return blocks
+
+
+def _least(blocks: Sequence[BaseBlock], kept: Sequence[int]) -> int:
+    """Return the block to leave out first: of the lowest priority, the last."""
+    return min(kept, key=lambda index: (blocks[index].priority, -index))
+
+
+def _scope(look: Theme, form: Format) -> Scope:
+    safe = form.safe
+    lengths = {
+        f"safe-{side}": Length(px, px, px)
+        for side, px in zip(
+            ("top", "right", "bottom", "left"),
+            (safe.top, safe.right, safe.bottom, safe.left),
+            strict=True,
+        )
+    }
+    return Scope(look, form.unit, lengths)
+
+
+def _code(facts: SimpleNamespace) -> SimpleNamespace | None:
+    """Return the code's address, label and the address as it is printed beside it."""
+    if facts.qr is None:
+        return None
+    url = str(facts.qr.url)
+    printed = url.removeprefix("https://").partition("?")[0].partition("#")[0].rstrip("/")
+    return SimpleNamespace(url=url, label=facts.qr.label, printed=FactText(printed, "qr.url"))
+
+
+@lru_cache(maxsize=8)
+def engine(layout_paths: tuple[Path, ...] = ()) -> Engine:
+    """Return the engine of a search path, made once."""
+    return Engine(layout_paths)
+
+
+def render(
+    spec: Spec,
+    format: str = "facebook-portrait",  # noqa: A002 - the word of the field
+    *,
+    layout_paths: Sequence[str | Path] = (),
+    renderer: str = "auto",
+    effort: Effort = "fast",
+) -> Picture:
+    """Draw a spec (facts, plain data or a file) in one format.
+
+    Raises SpecError for wrong facts, FitError and QRError for what has no room, FontError for a
+    character that no font has, MarkupError for a wrong layout. Files are made when asked for.
+    """
+    shop = engine(tuple(Path(path) for path in layout_paths))
+    facts = spec if isinstance(spec, Infographic) else load(spec)
+    form = formats.choose(format, shop.formats)
+    return Picture(shop.draw(facts, form), shop.choice(renderer), effort)
+
+
+def render_all(
+    spec: Spec,
+    formats: Sequence[str] | None = None,
+    *,
+    layout_paths: Sequence[str | Path] = (),
+    renderer: str = "auto",
+    effort: Effort = "fast",
+) -> dict[str, Picture]:
+    """Draw a spec in several formats: those given, else those that it names."""
+    facts = spec if isinstance(spec, Infographic) else load(spec)
+    return {
+        name: render(facts, name, layout_paths=layout_paths, renderer=renderer, effort=effort)
+        for name in (facts.formats if formats is None else formats)
+    }
+

@@ -1,0 +1,97 @@
+"""A name → the data file that it stands for: the only module that looks for files.
+
+Data lies in `layouts/` and `fonts/`: beside this module in an installed wheel, beside the package in
+a source tree or an editable install. A user's own folders are searched first.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from infographix.errors import MarkupError, Problem
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def folder(name: str) -> Path:
+    """Return the built-in folder `layouts` or `fonts`."""
+    for candidate in (_PACKAGE / name, _PACKAGE.parent / name):
+        if candidate.is_dir():
+            return candidate
+    raise MarkupError(
+        Problem("the installation lacks its data", where=name, hint="reinstall infographix")
+    )
+
+
+def package_text(name: str) -> str:
+    """Return the text of a data file inside the package, such as `vietnamese/phrases.txt`."""
+    return (_PACKAGE / name).read_text(encoding="utf-8")
+
+
+def search_path(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the folders in which layouts, blocks, themes, art and formats are looked for, in order."""
+    for path in layout_paths:
+        if not path.is_dir():
+            raise MarkupError(Problem("no such folder of layouts", where=str(path)))
+    return (*layout_paths, folder("layouts"))
+
+
+def find(name: str, layout_paths: Sequence[Path] = ()) -> Path | None:
+    """Return the first file called `name` (`themes/hue.toml`) in the search path, or None."""
+    for base in search_path(layout_paths):
+        candidate = (base / name).resolve()
+        if candidate.is_relative_to(base.resolve()) and candidate.is_file():
+            return candidate
+    return None
+
+
+def names(pattern: str, layout_paths: Sequence[Path] = ()) -> Iterator[str]:
+    """Yield the names, without ending, of the files that match `pattern` (`themes/*.toml`), sorted."""
+    found = {
+        path.name.partition(".")[0]
+        for base in search_path(layout_paths)
+        for path in base.glob(pattern)
+    }
+    yield from sorted(found)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file; MarkupError with the place where it is not well formed."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MarkupError(Problem(f"not well-formed TOML: {error}", where=str(path))) from None
+
+
+def package_file(package: str, name: str) -> Path | None:
+    """Return a data file of another installed package, without importing it, or None."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    candidate = Path(spec.submodule_search_locations[0]) / name
+    return candidate if candidate.is_file() else None
+
+
+def font_lists(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the `fonts.toml` files there are: those of the user's folders first, then our own."""
+    own = (path / "fonts" / "fonts.toml" for path in layout_paths)
+    return (*(path for path in own if path.is_file()), folder("fonts") / "fonts.toml")
+
+
+def file_beside(source: Path, name: str) -> Path | None:
+    """Return the file `name` in the folder of `source`, or None; never one outside that folder."""
+    candidate = (source.parent / name).resolve()
+    inside = candidate.is_relative_to(source.parent.resolve())
+    return candidate if inside and candidate.is_file() else None
+
+
+def inside(base: Path, name: str) -> Path | None:
+    """Return the file `name` in a user's folder, links followed, or None; never one outside it."""
+    candidate = (base / name).resolve()
+    return candidate if candidate.is_relative_to(base.resolve()) and candidate.is_file() else None

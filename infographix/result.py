@@ -1,0 +1,214 @@
+"""A drawn frame → `Picture`: pixels, files and report, each made when asked for."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from infographix import preflight, publish
+from infographix.boxes.arrange import Arrangement, TextSlot
+from infographix.errors import Finding, Problem, RenderError, nearest
+from infographix.facts.blocks import BaseBlock
+from infographix.facts.model import Infographic
+from infographix.format import Format
+from infographix.frame import Frame
+from infographix.render import cairo, encode, svg
+from infographix.render.painter import Choice
+from infographix.render.pixels import Pixels
+
+KINDS = ("png", "jpg", "svg", "pdf")
+"""Types of file that a picture can be saved as, by their endings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What there is to know of a picture before it is posted.
+
+    `scale` is the type scale, −1 smallest … 1 largest; `left_out` holds the field paths of the blocks
+    that a short format had no room for; `steps` are the rungs of the encoder's ladder.
+    """
+
+    format: str
+    layout: str
+    reason: str
+    theme: str
+    renderer: str
+    scale: float
+    fit: tuple[TextSlot, ...]
+    left_out: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    bytes: int
+    steps: tuple[str, ...]
+
+    @property
+    def smallest(self) -> float:
+        """The smallest text on the picture, px."""
+        return min((slot.size for slot in self.fit), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the stages found on the way to a frame."""
+
+    infographic: Infographic
+    format: Format
+    layout: str
+    reason: str
+    arrangement: Arrangement
+    scale: float
+    left_out: tuple[BaseBlock, ...]
+    left_out_fields: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(eq=False)
+class Picture:
+    """One infographic in one format."""
+
+    drawn: Drawn
+    choice: Choice
+    effort: encode.Effort = "fast"
+    _files: dict[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def format(self) -> Format:
+        return self.drawn.format
+
+    @property
+    def frame(self) -> Frame:
+        return self.drawn.arrangement.frame
+
+    @property
+    def width(self) -> int:
+        return self.frame.width
+
+    @property
+    def height(self) -> int:
+        return self.frame.height
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        return self.choice.painter.paint(self.frame)
+
+    @cached_property
+    def image(self) -> Any:
+        """A PIL image, mode RGB."""
+        return encode.to_image(self.pixels)
+
+    @cached_property
+    def encoded(self) -> encode.Encoded:
+        """The file to post: PNG, or JPEG where only that meets the format's limit; or LimitError."""
+        kinds = [kind for kind in ("png", "jpeg") if kind in self.format.kinds]
+        return encode.encode(self.pixels, kinds, self.format.limit, self.effort)
+
+    @cached_property
+    def png(self) -> bytes:
+        """A PNG within the format's byte limit; LimitError where there is none."""
+        found = self.encoded
+        if found.kind == "png":
+            return found.data
+        return encode.encode(self.pixels, ("png",), self.format.limit, self.effort).data
+
+    @cached_property
+    def jpeg(self) -> bytes:
+        """A JPEG within the format's byte limit; LimitError where there is none."""
+        found = self.encoded
+        if found.kind == "jpeg":
+            return found.data
+        return encode.encode(self.pixels, ("jpeg",), self.format.limit).data
+
+    @cached_property
+    def svg(self) -> str:
+        """Plain SVG: text as outlines, each line labelled with its words."""
+        return svg.to_svg(self.frame)
+
+    @cached_property
+    def svg_live(self) -> str:
+        """SVG with `<text>` and subset fonts, for designers."""
+        return svg.to_svg(self.frame, text="live")
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """A page of PDF, 1 px = 0.75 pt."""
+        spec = self.drawn.infographic
+        return cairo.to_pdf(self.svg, title=str(spec.title), author=str(spec.publisher or ""))
+
+    @cached_property
+    def alt_text(self) -> str:
+        """A Vietnamese description for the network's field for alternative text."""
+        return publish.alt_text(self.drawn.infographic, self.drawn.left_out)
+
+    @cached_property
+    def report(self) -> Report:
+        """Fit, what was left out, findings (the pixel checks run now), bytes, renderer."""
+        drawn = self.drawn
+        findings = (
+            *drawn.findings,
+            *preflight.skipped(self.choice.skipped),
+            *preflight.codes(drawn.arrangement.codes, self.pixels),
+            *preflight.size(self.encoded, self.format),
+        )
+        return Report(
+            format=self.format.name,
+            layout=drawn.layout,
+            reason=drawn.reason,
+            theme=drawn.infographic.theme,
+            renderer=self.choice.painter.name,
+            scale=drawn.scale,
+            fit=tuple(drawn.arrangement.texts),
+            left_out=drawn.left_out_fields,
+            findings=findings,
+            bytes=len(self.encoded.data),
+            steps=self.encoded.steps,
+        )
+
+    def save(self, path: str | Path) -> Path:
+        """Write the file that the ending asks for (png, jpg, svg, pdf), whole or not at all.
+
+        A folder that is not there is made. RenderError where the ending is another.
+        """
+        target = Path(path)
+        ending = target.suffix.lower().lstrip(".")
+        data = self.file("jpg" if ending == "jpeg" else ending)
+        write(target, data)
+        return target
+
+    def file(self, kind: str) -> bytes:
+        """Return the bytes of a file of a kind in `KINDS`."""
+        make: Mapping[str, Any] = {
+            "png": lambda: self.png,
+            "jpg": lambda: self.jpeg,
+            "svg": lambda: self.svg.encode("utf-8"),
+            "pdf": lambda: self.pdf,
+        }
+        if kind not in make:
+            raise RenderError(
+                Problem("no such type of file", "", repr(kind), ", ".join(KINDS), nearest(kind, KINDS))
+            )
+        return bytes(make[kind]())
+
+    def _repr_png_(self) -> bytes:
+        return self.png
+
+    def __repr__(self) -> str:
+        return f"<Picture {self.format.name} {self.width}×{self.height}>"
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary = Path(name)
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,177 @@
+"""Spans → shaped atoms along an endless line, gathered into groups that no line may part; in em."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from infographix.errors import FontError, Problem
+from infographix.text.fontbook import Face
+from infographix.text.linebreak import Row
+from infographix.text.shape import Shaper, Word
+from infographix.vietnamese.phrases import GLUE, Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one face; `scale` is its size relative to the paragraph's.
+
+    `style` is the caller's own number for it (a colour), handed through. A line feed in the text
+    forces a break.
+    """
+
+    text: str
+    face: Face
+    scale: float = 1.0
+    style: int = 0
+
+
+class Fallback(NamedTuple):
+    """A stretch of text that another face had to stand in for (keys of the faces)."""
+
+    text: str
+    wanted: str
+    used: str
+
+
+class Atom(NamedTuple):
+    """A word, or the part of it that lies in one span, at `x` on the endless line.
+
+    `spaced` says whether a space lies between it and the next.
+    """
+
+    word: Word
+    face: Face
+    x: float
+    scale: float
+    style: int
+    spaced: bool
+
+    @property
+    def end(self) -> float:
+        """How far the advance or the ink reaches, whichever is further."""
+        return self.x + (self.word.advance + max(self.word.right, 0.0)) * self.scale
+
+    @property
+    def start(self) -> float:
+        """Where the advance or the ink begins, whichever is earlier."""
+        return self.x - max(self.word.left, 0.0) * self.scale
+
+    def cut(self, word: Word) -> Atom:
+        """Return an atom that stands at the same place with another word, and ends its line."""
+        return self._replace(word=word, spaced=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What lies between two forced breaks; group `g` is the atoms `firsts[g] : firsts[g + 1]`."""
+
+    atoms: tuple[Atom, ...]
+    firsts: tuple[int, ...]
+    row: Row
+
+
+def segments_of(
+    spans: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phrases, field: str
+) -> tuple[Segment, ...]:
+    """Shape spans, cut them at forced breaks, and measure their groups.
+
+    Raises FontError, at `field`, for every character that no face of the book has.
+    """
+    problems: dict[str, Problem] = {}
+    found = []
+    for line in _lines(spans):
+        try:
+            found.append(_segment(line, tracking, shaper, phrases))
+        except FontError as error:
+            problems.update((problem.what, problem) for problem in error.problems)
+    if problems:
+        raise FontError(replace(problem, where=field) for problem in problems.values())
+    return tuple(found)
+
+
+def fallbacks_of(segments: Sequence[Segment]) -> tuple[Fallback, ...]:
+    """Return the stretches of text, each once, that are not in the face asked for."""
+    found = (
+        Fallback(piece.text, atom.face.key, piece.face.key)
+        for segment in segments
+        for atom in segment.atoms
+        for piece in atom.word.pieces
+        if piece.face is not atom.face
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the spans of each line between forced breaks."""
+    line: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        line.append(span if not others else replace(span, text=first))
+        for text in others:
+            yield line
+            line = [replace(span, text=text)]
+    yield line
+
+
+def _segment(line: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phrases) -> Segment:
+    text = "".join([span.text for span in line])
+    breaks = phrases.breaks(text)
+    bounds = list(accumulate([len(span.text) for span in line]))
+    costs = breaks.costs
+    gaps = [(shaper.space(span.face) + 2 * tracking) * span.scale for span in line]
+    atoms: list[Atom] = []
+    firsts: list[int] = []
+    problems: list[Problem] = []
+    x = 0.0
+    place = 0
+    for index, (start, end) in enumerate(breaks.tokens):
+        if index == 0 or costs[index - 1] < GLUE:
+            firsts.append(len(atoms))
+        for span, part in _parts(text, start, end, line, bounds):
+            try:
+                word = shaper.word(part, span.face, tracking)
+            except FontError as error:
+                problems += error.problems
+                continue
+            atoms.append(Atom(word, span.face, x, span.scale, span.style, False))
+            x += (word.advance + tracking) * span.scale
+        if index < len(costs) and breaks.spaced[index] and atoms:
+            if len(gaps) > 1:
+                place = bisect_right(bounds, end)
+            atoms[-1] = atoms[-1]._replace(spaced=True)
+            x += gaps[place] - tracking * atoms[-1].scale
+    if problems:
+        raise FontError(problems)
+    lone = len(firsts) > 1 and firsts[-1] == len(atoms) - 1
+    firsts.append(len(atoms))
+    return Segment(tuple(atoms), tuple(firsts), _row(atoms, firsts, costs, lone))
+
+
+def _parts(
+    text: str, start: int, end: int, line: Sequence[Span], bounds: Sequence[int]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the parts of a token that lie in one span each."""
+    place = bisect_right(bounds, start) if len(line) > 1 else 0
+    while start < end:
+        stop = min(end, bounds[place])
+        yield line[place], text[start:stop]
+        start, place = stop, place + 1
+
+
+def _row(atoms: Sequence[Atom], firsts: Sequence[int], costs: Sequence[float], lone: bool) -> Row:
+    starts = [atom.start for atom in atoms]
+    ends = [atom.end for atom in atoms]
+    if len(firsts) <= len(atoms):
+        starts = [min(starts[a:b]) for a, b in pairwise(firsts)]
+        ends = [max(ends[a:b]) for a, b in pairwise(firsts)]
+        costs = [cost for cost in costs if cost < GLUE]
+    return Row(_falling_back(starts), list(accumulate(ends, max)), costs, lone)
+
+
+def _falling_back(starts: list[float]) -> list[float]:
+    """Make starts rise: where ink reaches back behind the start before it, that moves back too."""
+    return list(accumulate(reversed(starts), min))[::-1]

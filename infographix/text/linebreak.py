@@ -1,0 +1,169 @@
+"""Places of unbreakable groups along one endless line, and the cost of each break → lines.
+
+Lines are chosen for the whole paragraph at once, among all settings of the fewest lines that the
+width allows (or, on request, of one more where that tears no phrase):
+
+    greedy    fill each line as far as it goes: UAX #14 at spaces
+    pretty    least sum of squared slack, last line free, plus the cost of the breaks (paragraphs)
+    balance   least sum of squared slack over all lines; a torn phrase outweighs everything (titles)
+
+In a setting of the fewest lines the m-th break can only lie between where filling from the end and
+filling from the start would put it. These windows do not overlap, which keeps the search short.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from infographix.vietnamese.phrases import TEARS
+
+Wrap = Literal["balance", "pretty", "greedy"]
+Lines = tuple[tuple[int, int], ...]
+TOLERANCE = 1e-5
+"""How far a line may pass the width, in the caller's unit, before it counts as too long."""
+_INFINITE = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Taste:
+    """Weights against the squared slack of a line (as a ratio of the width)."""
+
+    tear: float
+    break_: float
+    lone: float
+    last: float
+
+
+_TASTES = {
+    "pretty": _Taste(tear=0.6, break_=0.06, lone=0.4, last=0.0),
+    "balance": _Taste(tear=20.0, break_=0.06, lone=8.0, last=1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Groups of words that no line may part, laid out along one endless line.
+
+    `starts` and `ends` say from where to where each group reaches (ink included), rising;
+    `costs[i]` what a break after group `i` costs (`vietnamese.phrases`; never infinite); `lone`
+    whether the last group is a single syllable, which should not stand on a line alone.
+    """
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+    costs: Sequence[float]
+    lone: bool = False
+
+    def width(self, start: int, end: int) -> float:
+        """Return the width of a line of the groups from `start` to before `end`."""
+        return self.ends[end - 1] - self.starts[start]
+
+
+def break_row(
+    row: Row, width: float, wrap: Wrap, max_lines: int | None = None, allow_extra: bool = False
+) -> Lines:
+    """Return the lines as (start, end) of their groups.
+
+    A group wider than the line stands on a line of its own and passes the width. One line more than
+    the fewest is taken where fewer would tear a phrase, if `allow_extra` or a `max_lines` that
+    leaves room for it says so. Where even the fewest lines exceed `max_lines`, lines are filled
+    greedily.
+    """
+    count = len(row.starts)
+    if count == 0:
+        return ()
+    if row.ends[-1] - row.starts[0] <= width + TOLERANCE:
+        return ((0, count),)
+    filled = _filled(row, width)
+    fewest = len(filled) - 1
+    if wrap == "greedy" or fewest == 1 or (max_lines is not None and fewest > max_lines):
+        return tuple(pairwise(filled))
+    chosen = _chosen(row, width, fewest, filled, _TASTES[wrap])
+    torn = _torn(row, chosen)
+    extra = allow_extra if max_lines is None else fewest < max_lines
+    if torn and extra and fewest < count:
+        longer = _chosen(row, width, fewest + 1, filled, _TASTES[wrap])
+        if _torn(row, longer) < torn:
+            chosen = longer
+    return tuple(pairwise(chosen))
+
+
+def _filled(row: Row, width: float) -> list[int]:
+    """Return where greedy lines end, from 0 on."""
+    starts, ends, count = row.starts, row.ends, len(row.starts)
+    found = [0]
+    at = 0
+    while at < count:
+        at = max(at + 1, bisect_right(ends, starts[at] + width + TOLERANCE, at))
+        found.append(at)
+    return found
+
+
+def _filled_backwards(row: Row, width: float, lines: int) -> list[int]:
+    """Return the earliest place for each break that leaves the rest room in the lines after it."""
+    starts, ends = row.starts, row.ends
+    at = len(starts)
+    found = [at]
+    for _ in range(lines):
+        at = min(at - 1, bisect_left(starts, ends[at - 1] - width - TOLERANCE, 0, at)) if at else 0
+        found.append(at)
+    return found[::-1]
+
+
+def _torn(row: Row, ends: Sequence[int]) -> float:
+    """Return what the breaks of a setting cost where they tear something."""
+    return sum(cost for cost in (row.costs[end - 1] for end in ends[1:-1]) if cost >= TEARS)
+
+
+def _chosen(row: Row, width: float, lines: int, filled: list[int], taste: _Taste) -> list[int]:
+    """Return where the lines of the cheapest setting of exactly so many lines end, from 0 on."""
+    count = len(row.starts)
+    first = _filled_backwards(row, width, lines)
+    best: dict[int, float] = {0: 0.0}
+    came_from: list[dict[int, int]] = []
+    for line in range(1, lines + 1):
+        furthest = filled[line] if line < len(filled) else count
+        places = range(max(first[line], line), min(furthest, count - lines + line) + 1)
+        best, origins = _next_line(row, width, best, places, taste)
+        came_from.append(origins)
+    ends = [count]
+    for origins in reversed(came_from):
+        ends.append(origins[ends[-1]])
+    return ends[::-1]
+
+
+def _next_line(
+    row: Row, width: float, best: dict[int, float], places: range, taste: _Taste
+) -> tuple[dict[int, float], dict[int, int]]:
+    """Extend the settings that end at the places in `best` by one line that ends in `places`."""
+    starts, costs, count = row.starts, row.costs, len(row.starts)
+    origins_near_first = sorted(best, reverse=True)
+    limit, scale = width + TOLERANCE, 1.0 / width if width > 0 else 0.0
+    totals: dict[int, float] = {}
+    origins: dict[int, int] = {}
+    for place in places:
+        end = row.ends[place - 1]
+        weight = taste.last if place == count else 1.0
+        found, origin = _INFINITE, -1
+        for start in origins_near_first:
+            if start >= place:
+                continue
+            length = end - starts[start]
+            if length > limit and place - start > 1:
+                break
+            slack = (width - length) * scale
+            total = best[start] + weight * slack * slack
+            if row.lone and start == count - 1:
+                total += taste.lone
+            if total < found:
+                found, origin = total, start
+        if origin >= 0:
+            if place < count:
+                cost = costs[place - 1]
+                found += cost * (taste.tear if cost >= TEARS else taste.break_)
+            totals[place], origins[place] = found, origin
+    return totals, origins

@@ -1,0 +1,236 @@
+"""Words → glyphs with advances and ink, in em, y downwards; each is shaped once per face."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from infographix.errors import FontError, Problem
+from infographix.text.fontbook import Face, FontBook
+from infographix.text.graphemes import clusters
+
+_IGNORABLE = frozenset(
+    "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
+_UNTRACKED: dict[str, bool] = {}
+_TRACKED = {"liga": False, "clig": False}
+_FAR = 1e9
+WORDS_KEPT = 16_384
+"""How many words a shaper keeps for certain; up to twice as many stay while they are in use."""
+
+
+class Piece(NamedTuple):
+    """Glyphs of one face on one baseline, in em of that face's size.
+
+    `xs` are pen positions from the piece's start; `ys`, empty where all are 0, point downwards.
+    `top` and `bottom` say how far ink rises above the baseline and falls below it; `left` and
+    `right` how far it passes the start and the advance. Negative where ink stays short.
+    """
+
+    face: Face
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    advance: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    text: str
+
+
+class Word(NamedTuple):
+    """Text without a break opportunity: mostly one piece, more where faces stand in (em)."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    advance: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    tracking: float
+
+    def placed(self) -> Iterator[tuple[Piece, float]]:
+        """Yield each piece with the place where it starts."""
+        x = 0.0
+        for piece in self.pieces:
+            yield piece, x
+            x += piece.advance + self.tracking
+
+
+class Shaper:
+    """Shapes words with the faces of a book, and keeps them: recently used words stay.
+
+    `hits` and `misses` count look-ups. Two generations of words are kept: when the young one is
+    full it becomes the old one, whose words are lost unless they are asked for again.
+    """
+
+    __slots__ = ("_limit", "_old", "_spaces", "_young", "book", "hits", "misses")
+
+    def __init__(self, book: FontBook, limit: int = WORDS_KEPT) -> None:
+        self.book = book
+        self.hits = 0
+        self.misses = 0
+        self._limit = limit
+        self._young: dict[tuple[str, Face, float], Word] = {}
+        self._old: dict[tuple[str, Face, float], Word] = {}
+        self._spaces: dict[Face, float] = {}
+
+    def word(self, text: str, face: Face, tracking: float = 0.0) -> Word:
+        """Return a shaped word; `tracking` em are added between its clusters, not at its ends.
+
+        Raises FontError naming each character that no face of the book has.
+        """
+        key = (text, face, tracking)
+        found = self._young.get(key)
+        if found is not None:
+            self.hits += 1
+            return found
+        found = self._old.get(key)
+        if found is None:
+            self.misses += 1
+            found = self._shaped(unicodedata.normalize("NFC", text), face, tracking)
+        else:
+            self.hits += 1
+        self._keep(key, found)
+        return found
+
+    def space(self, face: Face) -> float:
+        """Return the advance of a space in em."""
+        found = self._spaces.get(face)
+        if found is None:
+            found = self._spaces[face] = self.word(" ", face).advance
+        return found
+
+    def _keep(self, key: tuple[str, Face, float], word: Word) -> None:
+        if len(self._young) >= self._limit:
+            self._old, self._young = self._young, {}
+        self._young[key] = word
+
+    def _shaped(self, text: str, face: Face, tracking: float) -> Word:
+        if face.covers_all(text):
+            return _word(text, (_piece(text, face, tracking),), tracking)
+        runs = groupby(self._assigned(text, face), key=itemgetter(1))
+        pieces = [
+            _piece("".join(cluster for cluster, _ in run), used, tracking) for used, run in runs
+        ]
+        return _word(text, tuple(pieces), tracking)
+
+    def _assigned(self, text: str, face: Face) -> Iterator[tuple[str, Face]]:
+        """Yield each cluster with the first face that has all of it; FontError where none has."""
+        fallbacks = self.book.fallbacks(face.family, face.weight)
+        missing: list[str] = []
+        for cluster in clusters(text):
+            used = next((each for each in (face, *fallbacks) if _has(each, cluster)), None)
+            if used is None:
+                missing.append(cluster)
+            else:
+                yield cluster, used
+        if missing:
+            raise FontError([_missing(cluster, text) for cluster in dict.fromkeys(missing)])
+
+
+def _has(face: Face, cluster: str) -> bool:
+    """Say whether a face can draw a cluster, composed or from its parts as HarfBuzz would."""
+    return _draws(face, cluster) or _draws(face, unicodedata.normalize("NFD", cluster))
+
+
+def _draws(face: Face, cluster: str) -> bool:
+    return all(
+        face.covers(ord(char))
+        or char in _IGNORABLE
+        or "\ufe00" <= char <= "\ufe0f"
+        or (unicodedata.category(char) == "Zs" and face.covers(0x20))
+        for char in cluster
+    )
+
+
+def _missing(cluster: str, text: str) -> Problem:
+    names = ", ".join(
+        f"U+{ord(char):04X} {unicodedata.name(char, 'without a name')}" for char in cluster
+    )
+    shown = cluster if cluster.isprintable() else ascii(cluster)
+    return Problem(
+        f"no font of the book has the character {shown} ({names})",
+        found=text,
+        hint="leave the character out, use an icon, or add a font that has it",
+    )
+
+
+def _piece(text: str, face: Face, tracking: float) -> Piece:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ltr"
+    buffer.script = "Latn"
+    buffer.language = "vi"
+    hb.shape(face.font, buffer, _TRACKED if tracking else _UNTRACKED)
+    unit = 1.0 / face.units_per_em
+    glyphs = [info.codepoint for info in buffer.glyph_infos]
+    xs: list[float] = []
+    ys: list[float] = []
+    pen = 0.0
+    for index, each in enumerate(buffer.glyph_positions):
+        dx, dy, advance, _ = each.position
+        xs.append(pen + dx * unit)
+        if dy:
+            ys += [0.0] * (index - len(ys))
+            ys.append(-dy * unit)
+        pen += advance * unit
+    if ys:
+        ys += [0.0] * (len(glyphs) - len(ys))
+    if tracking:
+        starts = [info.cluster for info in buffer.glyph_infos]
+        order = {cluster: index for index, cluster in enumerate(dict.fromkeys(starts))}
+        xs = [x + order[start] * tracking for x, start in zip(xs, starts, strict=True)]
+        pen += tracking * (len(order) - 1)
+    ink = _ink(face, glyphs, xs, ys, pen)
+    return Piece(face, tuple(glyphs), tuple(xs), tuple(ys), pen, *ink, text)
+
+
+def _ink(
+    face: Face, glyphs: list[int], xs: list[float], ys: list[float], advance: float
+) -> tuple[float, float, float, float]:
+    """Return how far ink reaches up and down, and past the start and the advance."""
+    left = high = _FAR
+    right = low = -_FAR
+    for index, glyph in enumerate(glyphs):
+        x0, y0, x1, y1 = face.ink(glyph)
+        if x0 == x1:
+            continue
+        x0 += xs[index]
+        x1 += xs[index]
+        if ys:
+            y0 += ys[index]
+            y1 += ys[index]
+        if x0 < left:
+            left = x0
+        if x1 > right:
+            right = x1
+        if y0 < high:
+            high = y0
+        if y1 > low:
+            low = y1
+    if left == _FAR:
+        return 0.0, 0.0, 0.0, 0.0
+    return -high, low, -left, right - advance
+
+
+def _word(text: str, pieces: tuple[Piece, ...], tracking: float) -> Word:
+    if len(pieces) == 1:
+        one = pieces[0]
+        sides = (one.advance, one.top, one.bottom, one.left, one.right)
+        return Word(text, pieces, *sides, tracking)
+    starts = list(accumulate((piece.advance + tracking for piece in pieces), initial=0.0))
+    advance = starts.pop() - tracking
+    top = max(piece.top for piece in pieces)
+    bottom = max(piece.bottom for piece in pieces)
+    placed = list(zip(pieces, starts, strict=True))
+    left = max(piece.left - x for piece, x in placed)
+    right = max(x + piece.advance + piece.right for piece, x in placed) - advance
+    return Word(text, pieces, advance, top, bottom, left, right, tracking)
