@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographix.boxes.build import Element, Tree, walk
+from infographix.boxes.build import Element, Region, Tree, walk
 from infographix.boxes.leaves import TextLeaf
 from infographix.boxes.place import overflow, place
 from infographix.errors import FitError, Problem
@@ -30,39 +30,53 @@ class Excess:
 def fit(tree: Tree, width: float, height: float) -> float:
     """Place the tree at the largest scale at which everything fits, and return that scale.
 
-    Raises FitError, which names the fields that are too long, where it does not fit at the smallest.
+    Then each region with a scale of its own grows as far as everything still fits. Raises FitError,
+    which names the fields that are too long, where it does not fit at the smallest scale.
     """
-    low, high = 0, STEPS
-    middle = STEPS // 2
-    if not _fits(tree, middle, width, height):
-        excess = _place(tree, 0, width, height)
-        if excess:
-            raise FitError(list(_problems(excess)))
-        high = middle - 1
+    size, every, middle = (width, height), tree.regions, STEPS // 2
+    if _fits(tree, every, middle, size):
+        step = _largest(tree, every, middle, STEPS, size)
+    elif _fits(tree, every, 0, size):
+        step = _largest(tree, every, 0, middle - 1, size)
     else:
-        low = middle
+        raise FitError(_problems(_excess(tree, size)))
+    for region in every[1:]:
+        _largest(tree, [region], step, STEPS, size)
+    _excess(tree, size)
+    return _scale(step)
+
+
+def _largest(
+    tree: Tree, regions: list[Region], low: int, high: int, size: tuple[float, float]
+) -> int:
+    """Set regions to the largest step from `low`, which fits, to `high` at which all fits."""
     while low < high:
         trial = (low + high + 1) // 2
-        if _fits(tree, trial, width, height):
+        if _fits(tree, regions, trial, size):
             low = trial
         else:
             high = trial - 1
-    _place(tree, low, width, height)
-    return _scale(low)
+    _set(regions, low)
+    return low
+
+
+def _fits(tree: Tree, regions: list[Region], step: int, size: tuple[float, float]) -> bool:
+    _set(regions, step)
+    return not _excess(tree, size)
+
+
+def _set(regions: list[Region], step: int) -> None:
+    for region in regions:
+        region.set(_scale(step))
 
 
 def _scale(step: int) -> float:
     return 2 * step / STEPS - 1
 
 
-def _fits(tree: Tree, step: int, width: float, height: float) -> bool:
-    return not _place(tree, step, width, height)
-
-
-def _place(tree: Tree, step: int, width: float, height: float) -> list[Excess]:
-    """Place the tree at a step of the scale and return what does not fit."""
-    tree.scale(_scale(step))
-    place(tree.root.box, width, height)
+def _excess(tree: Tree, size: tuple[float, float]) -> list[Excess]:
+    """Place the tree as its regions are set, and return what does not fit."""
+    place(tree.root.box, *size)
     found = [(box, px) for box, px in overflow(tree.root.box) if px > FORGIVEN]
     if not found:
         return []
@@ -115,5 +129,3 @@ def _too_long(element: Element, px: float) -> Problem:
 
 def _text(leaf: TextLeaf) -> str:
     return "".join(span.text for span in leaf.style.spans)
-
-

@@ -109,7 +109,9 @@ def _format(name: str, entry: Any, path: Path) -> Format:
     for key in entry:
         if key not in _NAMES[1:]:
             raise MarkupError(
-                Problem("unknown key", where, repr(key), ", ".join(_NAMES[1:]), nearest(key, _NAMES))
+                Problem(
+                    "unknown key", where, repr(key), ", ".join(_NAMES[1:]), nearest(key, _NAMES)
+                )
             )
     values = _DEFAULTS | entry
     for key in ("width", "height", "limit"):

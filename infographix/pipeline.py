@@ -1,6 +1,6 @@
 """A spec and a format → a picture: the one module that knows every stage, in their order.
 
-    facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint ▶ encode, when asked for)
+facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint ▶ encode, when asked for)
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Engine:
             facts.logo = FactText(LOGO, "logo")
         fitted = self._fitted(spec, form, look, layout, facts)
         arrangement = arrange(
-            fitted.tree, form, self._materials(spec), fitted.scale, spec.title, look.colors["page"]
+            fitted.tree, form, self._materials(spec), spec.title, look.colors["page"]
         )
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         fields = tuple(f"blocks[{index}]" for index in gone)
@@ -225,4 +225,3 @@ def render_all(
         name: render(facts, name, layout_paths=layout_paths, renderer=renderer, effort=effort)
         for name in (facts.formats if formats is None else formats)
     }
-

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from infographix import qr
 from infographix.boxes.arrange import CodeSlot, TextSlot
-from infographix.errors import Finding, Problem
+from infographix.errors import Finding, Problem, Severity
 from infographix.format import Format
 from infographix.render.encode import Encoded
 from infographix.render.pixels import Pixels
@@ -18,7 +18,9 @@ def codes(slots: Sequence[CodeSlot], pixels: Pixels) -> list[Finding]:
     for slot in slots:
         read = qr.decode(pixels.data, pixels.width, pixels.height, slot.box)
         if read != slot.value:
-            message = "the QR code is not read back" if read is None else "the QR code reads otherwise"
+            message = (
+                "the QR code is not read back" if read is None else "the QR code reads otherwise"
+            )
             details: dict[str, object] = {"asked": slot.value, "read": read}
             findings.append(Finding("error", "qr-unreadable", message, "qr", details))
     return findings
@@ -29,7 +31,7 @@ def size(encoded: Encoded, form: Format) -> list[Finding]:
     if len(encoded.steps) == 1 and encoded.kind == "png":
         return []
     message = f"{form.limit} bytes allowed: {'; '.join(encoded.steps)}"
-    severity = "advice" if encoded.kind == "png" else "warning"
+    severity: Severity = "advice" if encoded.kind == "png" else "warning"
     return [Finding(severity, "bytes", message, "", {"bytes": len(encoded.data)})]
 
 
@@ -53,6 +55,8 @@ def shortened(slots: Iterable[TextSlot]) -> list[Finding]:
 def skipped(problems: Sequence[Problem]) -> list[Finding]:
     """Say which painters would have come first, and why they did not load."""
     return [
-        Finding("advice", "renderer", f"{problem.what}: {problem.found}", "", {"hint": problem.hint})
+        Finding(
+            "advice", "renderer", f"{problem.what}: {problem.found}", "", {"hint": problem.hint}
+        )
         for problem in problems
     ]

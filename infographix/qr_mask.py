@@ -1,4 +1,4 @@
-"""The bits of a QR symbol under mask 0 → the mask with the least penalty (ISO/IEC 18004 §7.8).
+"""The bits of a QR symbol under mask 0 → those under the best mask (ISO/IEC 18004 §7.8).
 
 The symbol is one integer: bit `row · size + column`. A shift by one compares each module with its
 right neighbour, a shift by `size` with the one below, so that each rule is a few operations for the
@@ -25,13 +25,28 @@ _PERIOD = 12
 """Every mask repeats after twelve rows and twelve columns."""
 
 
-def best_mask(bits: int, version: int, alignment: Sequence[int]) -> int:
-    """Return the number (0–7) of the best mask; `alignment` are the centres of those patterns."""
+def best_mask(bits: int, version: int, alignment: Sequence[int]) -> tuple[int, int]:
+    """Return the number (0–7) of the mask with the least penalty, and the modules that it turns.
+
+    `alignment` are the coordinates of the alignment patterns' centres.
+    """
     size = 17 + 4 * version
     information, *changes = _changes(version, tuple(alignment))
     plain = bits & ~information
     penalties = [penalty(plain ^ change, size) for change in changes]
-    return penalties.index(min(penalties))
+    number = penalties.index(min(penalties))
+    return number, changes[number]
+
+
+def format_modules(word: int, size: int) -> int:
+    """Return the modules that a format word of 15 bits sets, twice (ISO/IEC 18004 §7.9.1)."""
+    modules = 0
+    for at in range(15):
+        if word >> at & 1:
+            row = at if at < 6 else at + 1 if at < 8 else size - 15 + at
+            column = size - 1 - at if at < 8 else 7 if at == 8 else 14 - at
+            modules |= 1 << (row * size + 8) | 1 << (8 * size + column)
+    return modules
 
 
 @lru_cache(maxsize=40)

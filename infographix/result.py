@@ -188,7 +188,9 @@ class Picture:
         }
         if kind not in make:
             raise RenderError(
-                Problem("no such type of file", "", repr(kind), ", ".join(KINDS), nearest(kind, KINDS))
+                Problem(
+                    "no such type of file", "", repr(kind), ", ".join(KINDS), nearest(kind, KINDS)
+                )
             )
         return bytes(make[kind]())
 

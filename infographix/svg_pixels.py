@@ -7,7 +7,7 @@ from math import inf
 from typing import Any, NoReturn
 
 from infographix import libraries
-from infographix.art import Element, parse
+from infographix.art import Element, parse, view_box
 from infographix.errors import ImageError, MarkupError, Problem
 
 MAX_SIDE = 4096
@@ -29,6 +29,7 @@ def rasterize(data: bytes, where: str, needed: tuple[int, int], refusal: Problem
     """
     try:
         root = parse(data, where)
+        view_box(root)
     except MarkupError as error:
         raise ImageError(error.problems) from None
     for element in root.walk():
@@ -43,7 +44,9 @@ def _painted(svg: str, where: str, needed: tuple[int, int], refusal: Problem) ->
         tree = resvg.usvg.Tree.from_str(svg, resvg.usvg.Options.default())
         width, height = tree.int_size()
         scale = _scale(width, height, needed)
-        return bytes(resvg.render(tree, (scale, 0, 0, scale, 0, 0)))
+        size = max(1, round(width * scale)), max(1, round(height * scale))
+        # resvg takes the matrix row by row.
+        return bytes(resvg.render(tree, (scale, 0, 0, 0, scale, 0), bg_size=size))
     except BaseException as error:
         # What resvg cannot read ends in a Rust panic, which is no Exception in Python.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
@@ -69,7 +72,11 @@ def _check_uses(root: Element) -> None:
             costs[key] = total
         return costs[key]
 
-    if cost(root) > MAX_SHAPES:
+    try:
+        total = cost(root)
+    except RecursionError:
+        total = inf
+    if total > MAX_SHAPES:
         raise ImageError(Problem("<use> draws too many shapes", root.where, "", str(MAX_SHAPES)))
 
 

@@ -105,7 +105,9 @@ def _merged(path: Path, layout_paths: Sequence[Path], seen: tuple[Path, ...]) ->
     data = resources.read_toml(path)
     for key in data:
         if key not in (*_TABLES, "title", "extends"):
-            raise MarkupError(Problem("unknown table", f"{path}: {key}", allowed=", ".join(_TABLES)))
+            raise MarkupError(
+                Problem("unknown table", f"{path}: {key}", allowed=", ".join(_TABLES))
+            )
     parent = data.pop("extends", None)
     if parent is None:
         return data

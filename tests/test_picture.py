@@ -64,7 +64,8 @@ def test_a_path_is_relative_to_the_folder(tmp_path: Path, halves: Image.Image) -
 @pytest.mark.parametrize(
     "name",
     ["../secret.png", "/etc/passwd", "link.png", "folder/secret.png", "missing.png", ".", "",
-     "a\0b", "https://hue.gov.vn/a.png", "file:///etc/passwd", "data:image/png;base64,AAAA", "x" * 5000],
+     "a\0b", "https://hue.gov.vn/a.png", "file:///etc/passwd", "data:image/png;base64,AA",
+     "x" * 5000],
 )  # fmt: skip
 def test_no_file_outside_the_folder_is_opened(
     tmp_path: Path, halves: Image.Image, name: str
@@ -195,8 +196,8 @@ def test_cover_fills_the_box_and_keeps_the_focus_in_it(halves: Image.Image) -> N
     right = fitted(whole, 10, 10, "cover", (1.0, 0.5))
     middle = fitted(whole, 10, 10, "cover")
     assert (left.width, left.height, len(left.data)) == (10, 10, 400)
-    assert all(pixel(left, x, 5) == RED for x in range(9))
-    assert all(pixel(right, x, 5) == BLUE for x in range(1, 10))
+    assert all(pixel(left, x, 5) == pytest.approx(RED, abs=15) for x in range(10))
+    assert all(pixel(right, x, 5) == pytest.approx(BLUE, abs=15) for x in range(10))
     assert (pixel(middle, 0, 5), pixel(middle, 9, 5)) == (RED, BLUE)
 
 
@@ -269,6 +270,9 @@ def test_an_svg_is_never_drawn_larger_than_the_limit(tmp_path: Path) -> None:
         "<style/>" + "".join(
             f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 12)
         ) + '<g id="a0"><rect width="1" height="1"/></g>',
+        "<style/>" + "".join(
+            f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(5000)
+        ) + '<g id="a5000"/>',
         "<g>",
         "&e;",
     ],

@@ -19,7 +19,7 @@ from infographix.art.drawing import (
     Stop,
     tinted,
 )
-from infographix.art.read import Palette, draw, read
+from infographix.art.read import Palette, draw, read, view_box
 from infographix.art.tree import Element, parse
 
 __all__ = [
@@ -39,4 +39,5 @@ __all__ = [
     "parse",
     "read",
     "tinted",
+    "view_box",
 ]

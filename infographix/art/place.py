@@ -34,7 +34,8 @@ def placed(
     bent_fill = fill is not None and flat_fill is None
     bent_line = line is not None and (flat_line is None or not is_similarity(matrix))
     if not bent_fill and not bent_line:
-        return [Shape(outline.transformed(matrix), flat_fill, stroke, rule)]
+        seen = outline if matrix == IDENTITY else outline.transformed(matrix)
+        return [Shape(seen, flat_fill, stroke, rule)]
     items: list[ArtItem] = []
     if isinstance(fill, Ramp) and bent_fill:
         items.append(_bent_fill(outline, fill, rule, matrix))

@@ -34,8 +34,8 @@ from infographix.geometry import (
 )
 
 MAX_SHAPES = 20_000
-MAX_USES = 8
-"""How deep `use` may lead to `use`."""
+MAX_LEVELS = 100
+"""How deep elements may be nested, what `use` brings in included."""
 
 Palette = Callable[[str], Color | None]
 """A colour's name → the colour, or None where it is no name of the theme."""
@@ -57,14 +57,11 @@ def read(source: str | bytes, file: str = "<svg>", palette: Palette | None = Non
 def draw(root: Element, palette: Palette | None = None) -> Drawing:
     """Turn an `<svg>` element into a drawing; MarkupError as in `read`."""
     ids = _index(root)
-    try:
-        view_box = _view_box(root)
-    except ValueError as error:
-        raise MarkupError(Problem(str(error), root.where)) from None
-    items = _Reader(ids, view_box, palette).children(root, INITIAL, IDENTITY, 0)
-    if items and not all(_inside(item, view_box) for item in items):
-        items = [ArtGroup(tuple(items), clip=rectangle(view_box))]
-    return Drawing(view_box, tuple(items))
+    box = view_box(root)
+    items = _Reader(ids, box, palette).children(root, INITIAL, IDENTITY, 0)
+    if items and not all(_inside(item, box) for item in items):
+        items = [ArtGroup(tuple(items), clip=rectangle(box))]
+    return Drawing(box, tuple(items))
 
 
 def _index(root: Element) -> dict[str, Element]:
@@ -97,6 +94,14 @@ def _refused_element(element: Element) -> Problem:
         " linearGradient, radialGradient, clipPath",
         hint=hints.get(element.name, ""),
     )
+
+
+def view_box(root: Element) -> Rect:
+    """Return the box that an `<svg>` shows; MarkupError where it has no size."""
+    try:
+        return _view_box(root)
+    except ValueError as error:
+        raise MarkupError(Problem(str(error), root.where)) from None
 
 
 def _view_box(root: Element) -> Rect:
@@ -147,19 +152,22 @@ class _Reader:
         self._palette = palette
         self._seen = 0
 
-    def children(self, parent: Element, style: Style, matrix: Matrix, uses: int) -> list[ArtItem]:
+    def children(self, parent: Element, style: Style, matrix: Matrix, level: int) -> list[ArtItem]:
         """Return what an element's own properties and its children draw."""
-        return self._container(parent, parent.children, style, matrix, uses)
+        return self._container(parent, parent.children, style, matrix, level)
 
-    def _element(self, element: Element, style: Style, matrix: Matrix, uses: int) -> list[ArtItem]:
+    def _element(self, element: Element, style: Style, matrix: Matrix, level: int) -> list[ArtItem]:
         if element.name in _NOT_DRAWN_ITSELF:
             return []
         self._seen += 1
         if self._seen > MAX_SHAPES:
             raise MarkupError(Problem("too many shapes", element.where, allowed=str(MAX_SHAPES)))
+        if level > MAX_LEVELS:
+            allowed = f"{MAX_LEVELS} levels"
+            raise MarkupError(Problem("use is nested too deeply", element.where, "", allowed))
         if element.name == "use":
-            return self._use(element, style, matrix, uses)
-        return self._container(element, element.children, style, matrix, uses)
+            return self._use(element, style, matrix, level)
+        return self._container(element, element.children, style, matrix, level)
 
     def _container(
         self,
@@ -167,7 +175,7 @@ class _Reader:
         children: Iterable[Element],
         style: Style,
         matrix: Matrix,
-        uses: int,
+        level: int,
     ) -> list[ArtItem]:
         try:
             own = properties(element)
@@ -179,19 +187,19 @@ class _Reader:
                 items = self._shape(element, style, matrix)
             else:
                 items = [
-                    item for child in children for item in self._element(child, style, matrix, uses)
+                    item
+                    for child in children
+                    for item in self._element(child, style, matrix, level + 1)
                 ]
             return self._grouped(items, own, style, matrix)
         except (ValueError, ArithmeticError) as error:
             raise MarkupError(Problem(f"<{element.name}>: {error}", element.where)) from None
 
-    def _use(self, element: Element, style: Style, matrix: Matrix, uses: int) -> list[ArtItem]:
+    def _use(self, element: Element, style: Style, matrix: Matrix, level: int) -> list[ArtItem]:
         try:
             target = self._ids.get(local_href(element))
             if target is None or target.name in _NOT_DRAWN_ITSELF or target.name == "svg":
                 raise ValueError(f"nothing to use: {element.attributes.get('href', '')!r}")
-            if uses >= MAX_USES:
-                raise ValueError(f"use leads to use more than {MAX_USES} times")
             x = length(element.attributes.get("x", "0"), self._view_box.width)
             y = length(element.attributes.get("y", "0"), self._view_box.height)
         except ValueError as error:
@@ -200,7 +208,7 @@ class _Reader:
             before = element.attributes.get("transform", "")
             shifted = f"{before} translate({x!r},{y!r})"
             element = replace(element, attributes={**element.attributes, "transform": shifted})
-        return self._container(element, (target,), style, matrix, uses + 1)
+        return self._container(element, (target,), style, matrix, level)
 
     def _grouped(
         self, items: list[ArtItem], own: Mapping[str, str], style: Style, matrix: Matrix

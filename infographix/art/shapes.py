@@ -188,6 +188,9 @@ class _Pen:
         pass
 
     def outline(self) -> Outline:
-        for value in self._coords:
-            within(value)
+        # `within` for the extremes only, as that is faster; a NaN would hide from min and max.
+        if not all(map(math.isfinite, self._coords)):
+            raise ValueError("a number that is not finite")
+        within(max(self._coords, default=0.0))
+        within(min(self._coords, default=0.0))
         return Outline("".join(self._verbs), tuple(self._coords))

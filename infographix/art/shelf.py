@@ -29,7 +29,9 @@ class ArtShelf:
             if path is None:
                 known = list(resources.names("art/*.svg", self._paths))
                 raise MarkupError(
-                    Problem("no such art", where, repr(name), ", ".join(known), nearest(name, known))
+                    Problem(
+                        "no such art", where, repr(name), ", ".join(known), nearest(name, known)
+                    )
                 )
             found = self._drawings[name] = read(path.read_bytes(), str(path))
         return found

@@ -136,7 +136,7 @@ def _rgb(inside: str) -> Color:
     if len(parts) not in (3, 4):
         raise ValueError(f"not a colour: rgb({inside})")
     channels = [
-        number(part[:-1]) * 2.55 if part.endswith("%") else number(part) for part in parts[:3]
+        number(part[:-1]) * 255 / 100 if part.endswith("%") else number(part) for part in parts[:3]
     ]
     red, green, blue = (min(255, max(0, round(channel))) for channel in channels)
     return Color(red, green, blue, round(255 * ratio(parts[3])) if len(parts) == 4 else 255)

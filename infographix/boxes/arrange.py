@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from infographix.boxes.build import Element, Tree, space_scale
+from infographix.boxes.build import Element, Tree
 from infographix.boxes.draw import drawn_bitmap, drawn_drawing
 from infographix.boxes.leaves import CodeContent, Materials, PictureLeaf, TextLeaf
 from infographix.boxes.shadow import shadow_paths
@@ -29,7 +29,7 @@ from infographix.frame import (
 )
 from infographix.geometry import Insets, Rect, rectangle, rounded, union
 from infographix.text.paragraph import Line, PlacedPiece
-from infographix.theme import Fill, Length, Shadow
+from infographix.theme import Fill, Shadow
 
 _ALIGN = {"left": 0.0, "center": 0.5, "right": 1.0}
 
@@ -69,11 +69,11 @@ class Arrangement:
 
 
 def arrange(
-    tree: Tree, form: Format, materials: Materials, scale: float, title: str, ground: Color
+    tree: Tree, form: Format, materials: Materials, title: str, ground: Color
 ) -> Arrangement:
-    """Draw a tree that `place` has placed; `scale` is the type scale that it was placed at."""
+    """Draw a tree that `fit` has placed."""
     out = Arrangement(Frame(form.width, form.height, ground, (), title))
-    painter = _Arranger(form, materials, scale, out)
+    painter = _Arranger(form, materials, out)
     items: list[Item] = []
     painter.element(tree.root, 0.0, 0.0, items)
     out.frame = Frame(form.width, form.height, ground, tuple(items), title)
@@ -81,10 +81,9 @@ def arrange(
 
 
 class _Arranger:
-    def __init__(self, form: Format, materials: Materials, scale: float, out: Arrangement) -> None:
+    def __init__(self, form: Format, materials: Materials, out: Arrangement) -> None:
         self.form = form
         self.materials = materials
-        self.type_scale = scale
         self.out = out
 
     def element(self, element: Element, dx: float, dy: float, items: list[Item]) -> None:
@@ -92,9 +91,10 @@ class _Arranger:
         x, y = dx + box.x, dy + box.y
         rect = Rect(x, y, box.w, box.h)
         own: list[Item] = []
-        outline_radius = self._px(values.get("radius"))
+        radius = element.region.px(values.get("radius"))
         if "fill" in values or "shadow" in values or "stroke" in values:
-            self._decorate(rect.snapped(), outline_radius, values, own)
+            stroke_width = element.region.px(values.get("stroke-width"))
+            self._decorate(rect.snapped(), radius, stroke_width, values, own)
         content = element.content
         if isinstance(content, TextLeaf):
             self._text(content, rect, own)
@@ -105,17 +105,19 @@ class _Arranger:
         for child in element.children:
             self.element(child, x, y, own)
         opacity = values.get("opacity", 1.0)
-        clip = rounded(rect.snapped(), outline_radius) if values.get("clip") else None
+        clip = rounded(rect.snapped(), radius) if values.get("clip") else None
         if (opacity < 1.0 or clip is not None) and own:
             items.append(Group(tuple(own), opacity=min(1.0, opacity), clip=clip))
         else:
             items += own
 
-    def _px(self, length: Length | None) -> float:
-        return length.at(space_scale(self.type_scale)) if length is not None else 0.0
-
     def _decorate(
-        self, rect: Rect, radius: float, values: dict[str, object], items: list[Item]
+        self,
+        rect: Rect,
+        radius: float,
+        stroke_width: float,
+        values: dict[str, object],
+        items: list[Item],
     ) -> None:
         if rect.width <= 0 or rect.height <= 0:
             return
@@ -129,8 +131,7 @@ class _Arranger:
             items.append(Path(outline, fill=paint))
         stroke = values.get("stroke")
         if isinstance(stroke, Color):
-            width = values.get("stroke-width")
-            px = max(1, round(self._px(width) if isinstance(width, Length) else self.form.unit))
+            px = max(1, round(stroke_width or self.form.unit))
             half = px / 2
             inner = rect.inset(Insets(half, half, half, half))
             items.append(Path(rounded(inner, max(0.0, radius - half)), stroke=Stroke(stroke, px)))
@@ -170,7 +171,7 @@ class _Arranger:
             drawn = drawn_drawing(leaf.drawing, rect, fit, leaf.tint)
         else:
             assert leaf.bitmap is not None
-            radius = self._px(values.get("radius"))
+            radius = element.region.px(values.get("radius"))
             focus = values.get("focus", (0.5, 0.5))
             drawn = drawn_bitmap(
                 leaf.bitmap, rect.snapped(), values.get("fit", "cover"), focus, radius

@@ -50,27 +50,18 @@ def space_scale(scale: float) -> float:
 
 
 @dataclass(slots=True)
-class Element:
-    """A box with what is drawn in it."""
+class Region:
+    """A part of a picture with a type scale of its own, and the lengths that follow it."""
 
-    box: Box
-    style: Styled
-    content: Content | None
-    children: list[Element] = field(default_factory=list)
+    scale: float = 0.0
+    lengths: list[tuple[Box, str, Length]] = field(default_factory=list)
+    paddings: list[tuple[Box, Edges]] = field(default_factory=list)
+    tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = field(default_factory=list)
+    texts: list[TextLeaf] = field(default_factory=list)
 
-
-@dataclass(slots=True)
-class Tree:
-    """All elements of a picture, and the lengths that follow the type scale."""
-
-    root: Element
-    lengths: list[tuple[Box, str, Length]]
-    paddings: list[tuple[Box, Edges]]
-    tracks: list[tuple[Box, str, tuple[TrackSize, ...]]]
-    texts: list[TextLeaf]
-
-    def scale(self, scale: float) -> None:
-        """Set every length to its px at a type scale of −1 … 1."""
+    def set(self, scale: float) -> None:
+        """Set every length of the region to its px at a type scale of −1 … 1."""
+        self.scale = scale
         space = space_scale(scale)
         for box, name, length in self.lengths:
             setattr(box, name, length.at(space))
@@ -81,12 +72,34 @@ class Tree:
         for text in self.texts:
             text.scale(scale)
 
+    def px(self, length: Length | None) -> float:
+        """Return the px of a length of space at the region's scale, 0 for none."""
+        return length.at(space_scale(self.scale)) if length is not None else 0.0
+
+
+@dataclass(slots=True)
+class Element:
+    """A box with what is drawn in it."""
+
+    box: Box
+    style: Styled
+    content: Content | None
+    region: Region
+    children: list[Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Tree:
+    """All elements of a picture; its regions, the page first, then those with `own-scale`."""
+
+    root: Element
+    regions: list[Region]
+
 
 def build(root: Styled, form: Format, materials: Materials) -> Tree:
     """Make the tree of a picture: text is shaped, icons, codes and images are read here."""
     builder = _Builder(form, materials)
-    element = builder.element(root)
-    return Tree(element, builder.lengths, builder.paddings, builder.tracks, builder.texts)
+    return Tree(builder.element(root), builder.regions)
 
 
 def walk(element: Element) -> Iterator[Element]:
@@ -100,12 +113,19 @@ class _Builder:
     def __init__(self, form: Format, materials: Materials) -> None:
         self.form = form
         self.materials = materials
-        self.lengths: list[tuple[Box, str, Length]] = []
-        self.paddings: list[tuple[Box, Edges]] = []
-        self.tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = []
-        self.texts: list[TextLeaf] = []
+        self.region = Region()
+        self.regions = [self.region]
 
     def element(self, style: Styled) -> Element:
+        outer = self.region
+        if style.values.get("own-scale"):
+            self.region = Region()
+            self.regions.append(self.region)
+        element = self._element(style)
+        self.region = outer
+        return element
+
+    def _element(self, style: Styled) -> Element:
         children = [self.element(child) for child in style.children]
         content = self._content(style)
         leaf = content if isinstance(content, TextLeaf | PictureLeaf) else None
@@ -115,12 +135,12 @@ class _Builder:
         self._containment(box, style.values)
         if style.name in ("icon", "qr"):
             self._square(box, style)
-        return Element(box, style, content, children)
+        return Element(box, style, content, self.region, children)
 
     def _content(self, style: Styled) -> Content | None:
         if style.name == "text":
             text = self.materials.text(style, self.form.floor, self.form.unit)
-            self.texts.append(text)
+            self.region.texts.append(text)
             return text
         if style.name in ("icon", "art"):
             return self.materials.drawing(style)
@@ -136,7 +156,7 @@ class _Builder:
             if isinstance(value, Share):
                 setattr(box, f"{attribute}_share", value.ratio)
             elif value is not None:
-                self.lengths.append((box, attribute, value))
+                self.region.lengths.append((box, attribute, value))
         for name, attribute in _PLAIN.items():
             if name in values:
                 setattr(box, attribute, values[name])
@@ -146,12 +166,12 @@ class _Builder:
     def _containment(self, box: Box, values: dict[str, Any]) -> None:
         for name, gaps in _GAPS.items():
             if name in values:
-                self.lengths += [(box, gap, values[name]) for gap in gaps]
+                self.region.lengths += [(box, gap, values[name]) for gap in gaps]
         if "padding" in values:
-            self.paddings.append((box, values["padding"]))
+            self.region.paddings.append((box, values["padding"]))
         for name in ("columns", "rows"):
             if name in values:
-                self.tracks.append((box, name, values[name]))
+                self.region.tracks.append((box, name, values[name]))
         if "inset" in values:
             edges: Edges = values["inset"]
             top, right, bottom, left = (None if edge is None else edge.base for edge in edges)
@@ -165,7 +185,7 @@ class _Builder:
             least = qr.minimum_side(style.values["value"], self.form.width)
             size = Length(*(max(least, px) for px in size or (least, least, least)))
         if size is not None:
-            self.lengths += [(box, "width", size), (box, "height", size)]
+            self.region.lengths += [(box, "width", size), (box, "height", size)]
             box.shrink = style.values.get("shrink", 0.0)
 
 

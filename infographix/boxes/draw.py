@@ -36,7 +36,11 @@ def drawn_drawing(drawing: art.Drawing, rect: Rect, fit: str, tint: Color | None
 
 
 def drawn_bitmap(
-    bitmap: picture.Bitmap, rect: Rect, fit: str, focus: tuple[float, float], radius: float
+    bitmap: picture.Bitmap,
+    rect: Rect,
+    fit: picture.Mode,
+    focus: tuple[float, float],
+    radius: float,
 ) -> Item | None:
     """Put pixels into a rectangle, cropped (`cover`) or whole (`contain`), resampled once, here."""
     if rect.width < 1 or rect.height < 1:

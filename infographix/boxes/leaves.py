@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from infographix import art, icons, picture, qr
+from infographix import icons, picture
+from infographix.art import Drawing
 from infographix.art.shelf import ArtShelf
 from infographix.color import Color
 from infographix.errors import ImageError, MarkupError, Problem
 from infographix.markup.style import Styled
+from infographix.qr import Codes
 from infographix.text.fontbook import FontBook
 from infographix.text.paragraph import Paragraph, Setting, Span, TextStyle
 from infographix.text.shape import Shaper
@@ -63,7 +65,7 @@ class PictureLeaf:
     def __init__(
         self,
         ratio: float | None,
-        drawing: art.Drawing | None = None,
+        drawing: Drawing | None = None,
         bitmap: picture.Bitmap | None = None,
         tint: Color | None = None,
     ) -> None:
@@ -104,16 +106,25 @@ class Materials:
     phrases: Phrases
     icons: icons.IconSet
     art: ArtShelf
-    codes: qr.Codes
+    codes: Codes
     folder: Path | None
     logo: bytes | None = None
 
     def text(self, style: Styled, floor: float, unit: float) -> TextLeaf:
-        """Shape a text; FontError names the field and the character that no font has."""
+        """Shape a text; FontError names the field and the character that no font has.
+
+        A span that is set smaller than its paragraph stops at the floor too.
+        """
         role = style.role
         assert role is not None
+        smallest = max(floor, role.size.low * unit)
         spans = [
-            Span(span.text, self.book.face(role.family, span.weight), span.scale, index)
+            Span(
+                span.text,
+                self.book.face(role.family, span.weight),
+                max(span.scale, floor / smallest),
+                index,
+            )
             for index, span in enumerate(style.spans)
         ]
         wrap = style.values.get("wrap", role.wrap)
@@ -140,17 +151,19 @@ class Materials:
         """Return a user's picture: pixels, or a drawing where it is an SVG of our subset."""
         source = style.values.get("src", "")
         loaded = self._picture(source, style.field or style.at)
-        if isinstance(loaded, art.Drawing):
+        if isinstance(loaded, Drawing):
             box = loaded.view_box
             return PictureLeaf(style.values.get("ratio", box.width / box.height), drawing=loaded)
         ratio = style.values.get("ratio", loaded.width / loaded.height)
         return PictureLeaf(ratio, bitmap=loaded)
 
-    def _picture(self, source: str, where: str) -> picture.Bitmap | art.Drawing:
+    def _picture(self, source: str, where: str) -> picture.Bitmap | Drawing:
         given: str | bytes = self.logo if self.logo is not None and source == LOGO else source
         if self.folder is None and not isinstance(given, bytes):
             hint = "load the spec from a file, name its folder, or give the picture's bytes"
-            raise ImageError(Problem("the facts have no folder to look in", where, source, "", hint))
+            raise ImageError(
+                Problem("the facts have no folder to look in", where, source, "", hint)
+            )
         return picture.load(given, self.folder or Path(), where=where)
 
     def code(self, style: Styled) -> CodeContent:
@@ -158,4 +171,3 @@ class Materials:
         if not value:
             raise MarkupError(Problem("ix:qr has no value", style.at))
         return CodeContent(value)
-

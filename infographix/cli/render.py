@@ -150,6 +150,8 @@ def _known(words: Sequence[str], allowed: Sequence[str], option: str) -> Sequenc
     for word in words:
         if word not in allowed:
             raise SpecError(
-                Problem("no such value", option, repr(word), ", ".join(allowed), nearest(word, allowed))
+                Problem(
+                    "no such value", option, repr(word), ", ".join(allowed), nearest(word, allowed)
+                )
             )
     return list(dict.fromkeys(words))

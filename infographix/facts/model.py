@@ -63,8 +63,16 @@ def _listed(raw: Any) -> Any:
 
 _QR = Annotated[QR, BeforeValidator(_address_alone, json_schema_input_type=QR | Address)]
 _Series = Annotated[Series, BeforeValidator(_name_alone, json_schema_input_type=Series | Text)]
-_Names = BeforeValidator(_listed, json_schema_input_type=tuple[Name, ...] | str)
-_Hashtags = BeforeValidator(_listed, json_schema_input_type=tuple[Hashtag, ...] | str)
+_NameList = Annotated[tuple[Name, ...], Field(min_length=1, max_length=50)]
+_HashtagList = Annotated[tuple[Hashtag, ...], Field(max_length=30)]
+_Names = Annotated[
+    _NameList,
+    BeforeValidator(_listed, json_schema_input_type=_NameList | str),
+]
+_Hashtags = Annotated[
+    _HashtagList,
+    BeforeValidator(_listed, json_schema_input_type=_HashtagList | str),
+]
 
 
 class Infographic(Fact):
@@ -100,11 +108,11 @@ class Infographic(Fact):
     """What the reader is asked to do."""
     qr: _QR | None = None
     """An https address, or {url, label}."""
-    hashtags: Annotated[tuple[Hashtag, ...], _Hashtags, Field(max_length=30)] = ()
+    hashtags: _Hashtags = ()
     """Hashtags of the post."""
     caption: Caption | None = None
     """Text of the post that goes with the picture."""
-    formats: Annotated[tuple[Name, ...], _Names, Field(min_length=1, max_length=50)] = FORMATS
+    formats: _Names = FORMATS
     """Names of the formats to render."""
     layout: Name = "auto"
     """Name of the layout; `auto` picks one."""

@@ -28,7 +28,7 @@ def path_of(steps: Steps) -> str:
     """Return `blocks[0].title` for ("blocks", 0, "title")."""
     text = ""
     for step in steps:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+        text += f"[{step}]" if isinstance(step, int) else f".{step[:60]}"
     return text.removeprefix(".")
 
 

@@ -25,7 +25,8 @@ def json_schema() -> dict[str, Any]:
                 described = schema if owner == "Infographic" else definitions.get(owner, {})
                 described.get("properties", {}).get(field, {}).setdefault("description", words)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return {**head, **schema, "title": "infographix spec"}
+    about = "The facts of one infographic: a title, blocks of facts, and what goes with them."
+    return {**head, **schema, "title": "infographix spec", "description": about}
 
 
 def _docstrings(source: str) -> Iterator[tuple[str, str, str]]:

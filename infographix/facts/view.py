@@ -1,7 +1,7 @@
 """Infographic → plain namespaces for templates, in which every text knows its field.
 
-Absent fields are None. A value becomes several texts (`value`, `unit`, `full`, `bare`, `qualifier`)
-and, for drawing lengths, `number` and `share`.
+Absent fields are None. A value becomes several texts (`value`, `unit`, `full`, `bare`, `qualifier`;
+`gap` is what stands between value and unit) and, for drawing lengths, `number` and `share`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from infographix.facts.blocks import BaseBlock, Ranked
 from infographix.facts.model import Infographic
 from infographix.vietnamese.dates import Moment
 from infographix.vietnamese.numbers import Change, Number
-
 
 _NAMES = frozenset({"kind", "layout", "theme", "formats", "numbers"})  # for choosing, not for show
 
@@ -75,6 +74,7 @@ def _add_value(node: SimpleNamespace, value: Number, unit: str | None, prefix: s
     node.value = FactText(value.lead, field)
     node.bare = FactText(value.bare, field)
     node.qualifier = FactText(value.qualifier, field)
+    node.gap = gap
     node.full = FactText(f"{value.lead}{gap}{shown}", field)
     node.number = value.number
 

@@ -255,7 +255,7 @@ _CONTAINER: dict[str, Reader] = {
     "padding": padding,
     "color": color,
     "align-text": one_of("left", "center", "right"),
-    "name": words,
+    "own-scale": _yes,
 }
 _FLEX: dict[str, Reader] = {
     **_CONTAINER,

@@ -96,9 +96,7 @@ class _Builder:
     def _start_root(self, space: str, local: str, attrs: dict[str, str]) -> None:
         if (space, local) != (SVG, "svg"):
             raise MarkupError(
-                Problem(
-                    "the root is not <svg>", self.place, f"<{local}>", f'<svg xmlns="{SVG}" …>'
-                )
+                Problem("the root is not <svg>", self.place, f"<{local}>", f'<svg xmlns="{SVG}" …>')
             )
         self.root = Node("stack", {}, self.place)
         self.open.append(self.root)

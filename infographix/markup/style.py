@@ -7,7 +7,8 @@ or value is a MarkupError with its file and line, what was found and what is all
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from infographix.color import Color
@@ -46,7 +47,7 @@ class Styled:
     values: dict[str, Any]
     role: Role | None = None
     spans: tuple[StyledSpan, ...] = ()
-    children: list[Styled] = field(default_factory=list)
+    children: list[Styled] = dataclasses.field(default_factory=list)
     source: str = ""
 
 

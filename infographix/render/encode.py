@@ -7,7 +7,6 @@ stays true · JPEG of falling quality. A step is taken only where the limit or `
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,7 +14,7 @@ from typing import Any, Literal
 from infographix import libraries
 from infographix.errors import LimitError, Problem
 from infographix.render.pixels import Pixels
-from infographix.render.png import Filter, Rows, assemble, index_rows, rgb_rows
+from infographix.render.png import Filter, Rows, Stream, assemble, fast, index_rows, rgb_rows, small
 
 Kind = Literal["png", "jpeg"]
 Effort = Literal["fast", "small"]
@@ -23,7 +22,7 @@ Texts = Mapping[str, str]
 
 JPEG_QUALITY = 92
 _JPEG_LADDER = (92, 88, 84, 80, 75, 70)
-_FLAT_PIXELS_PER_BYTE = 5
+_FLAT_PIXELS_PER_BYTE = 3
 PALETTE_MEAN_ERROR = 0.5
 PALETTE_MAX_ERROR = 32
 """A palette is used where no channel of any pixel is further off than this (of 255)."""
@@ -93,25 +92,24 @@ def _png_ladder(pixels: Pixels, texts: Texts | None) -> Iterator[_Try]:
     rows = rgb_rows(pixels)
     best, filtered, compressed = _compressed_fast(rows)
     yield _Try(f"png, filter {best}", _png(rows, compressed, texts), "png")
-    yield _Try("png, zlib 9", _png(rows, zlib.compress(filtered, 9), texts), "png")
+    yield _Try("png, zlib 9", _png(rows, small(filtered), texts), "png")
     reduced = _with_palette(to_image(pixels))
     if reduced is not None:
         yield _Try("png, palette", _palette_png(reduced, texts), "png")
 
 
-def _compressed_fast(rows: Rows) -> tuple[Filter, bytes, bytes]:
+def _compressed_fast(rows: Rows) -> tuple[Filter, Stream, bytes]:
     """Return the filter used, the filtered rows and the compressed rows.
 
     Flat pictures are smallest without a filter; others are worth a look at samples.
     """
-    compress = libraries.isal().compress
     filtered = rows.filtered("none")
-    compressed = compress(filtered, 1)
+    compressed = fast(filtered)
     if len(compressed) * _FLAT_PIXELS_PER_BYTE > rows.width * rows.height:
         best = rows.best_filter()
         if best != "none":
             filtered = rows.filtered(best)
-            compressed = compress(filtered, 1)
+            compressed = fast(filtered)
         return best, filtered, compressed
     return "none", filtered, compressed
 
@@ -133,7 +131,7 @@ def _with_palette(image: Any) -> Any | None:
 
 def _palette_png(image: Any, texts: Texts | None) -> bytes:
     rows = index_rows(image)
-    compressed = zlib.compress(rows.filtered("none"), 9)
+    compressed = small(rows.filtered("none"))
     palette = bytes(image.getpalette("RGB"))
     return assemble(rows.width, rows.height, 1, compressed, palette, texts)
 

@@ -1,4 +1,4 @@
-"""Gradient → Skia shader, or where it runs straight down or across, rectangles of one colour each."""
+"""Gradient → Skia shader, or, where it runs straight down or across, bands of one colour each."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def argb(color: Color) -> int:
 def wide(skia: ModuleType) -> Any:
     """Return a colour filter that changes nothing but Skia's code path.
 
-    With it gradients and stretched images are computed in wide floats, 2.4 times as fast as without.
-    Dithering would have the same effect, but doubles the size of the PNG.
+    With it gradients and stretched images are computed in wide floats, 2.4 times as fast as
+    without. Dithering would have the same effect, but doubles the size of the PNG.
     """
     return skia.ColorFilters.Matrix(_SAME_COLORS)
 

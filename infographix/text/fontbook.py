@@ -17,6 +17,8 @@ from infographix.errors import FontError, Problem, nearest
 from infographix.geometry import Outline
 from infographix.text.fontlist import FaceEntry, Family, read_families
 
+_SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
+
 
 class _Pen:
     """Collects what HarfBuzz draws, in font units, y upwards."""
@@ -241,6 +243,14 @@ class FontBook:
         found = self._faces.get(key)
         if found is None:
             data = _read(family, entry)
+            if not data.startswith(_SIGNATURES):
+                raise FontError(
+                    Problem(
+                        f"the file {entry.file} of {family.name} is no font",
+                        where=str(family.source),
+                        allowed="TrueType (.ttf) or OpenType (.otf)",
+                    )
+                )
             found = Face(key, family.name, entry.weight, entry.italic, data)
             self._faces[key] = found
         return found

@@ -114,7 +114,7 @@ class Paragraph:
             if len(self._blocks) >= _BLOCKS_KEPT:
                 self._blocks = {}
             block = self._blocks[ratio, max_lines] = self._block(ratio, max_lines)
-        return Setting(block, size)
+        return Setting(block, size, width)
 
     def fitting_length(self, width: float, size: float, max_height: float) -> int:
         """Return how many characters (grapheme clusters) fit into a box at `size` px.
@@ -154,7 +154,7 @@ class Paragraph:
         lines: list[LineAtoms] = []
         torn = 0
         if not self.text:
-            return Block((), self._strut, 0.0, False)
+            return Block((), self._strut, False, False)
         for index, segment in enumerate(self._segments):
             left = None if max_lines is None else max_lines - len(lines)
             found = self._broken(segment, width, left)
@@ -185,8 +185,8 @@ class Paragraph:
         return LineAtoms(kept, kept[0].start, kept[-1].end - kept[0].start)
 
     def _finished(self, lines: list[LineAtoms], width: float, torn: int, ellipsized: bool) -> Block:
-        over = max(line.width for line in lines) - width
-        return Block(lines, self._strut, over if over > 2 * TOLERANCE else 0.0, ellipsized, torn)
+        overflows = max(line.width for line in lines) - width > 2 * TOLERANCE
+        return Block(lines, self._strut, overflows, ellipsized, torn)
 
 
 def _normalized(span: Span) -> Span:

@@ -77,19 +77,19 @@ class LineAtoms:
 class Block:
     """The lines of a paragraph at one ratio of width to size, in em."""
 
-    __slots__ = ("ascent", "descent", "ellipsized", "lines", "overflow", "step", "torn", "width")
+    __slots__ = ("ascent", "descent", "ellipsized", "lines", "overflows", "step", "torn", "width")
 
     def __init__(
         self,
         lines: Sequence[LineAtoms],
         strut: Strut,
-        overflow: float,
+        overflows: bool,
         ellipsized: bool,
         torn: int = 0,
     ) -> None:
         self.lines = tuple(lines)
         self.width = max((line.width for line in lines), default=0.0)
-        self.overflow = overflow
+        self.overflows = overflows
         self.ellipsized = ellipsized
         self.torn = torn
         self.ascent = self.descent = 0.0
@@ -122,7 +122,7 @@ class Setting:
         "width",
     )
 
-    def __init__(self, block: Block, size: float) -> None:
+    def __init__(self, block: Block, size: float, room: float) -> None:
         count = len(block.lines)
         first, step = block.ascent * size, block.step * size
         self._block = block
@@ -131,7 +131,7 @@ class Setting:
         self.ascent = first
         self.width = block.width * size
         self.height = (self.baselines[-1] + block.descent * size) if count else 0.0
-        self.overflow = block.overflow * size
+        self.overflow = max(0.0, self.width - room) if block.overflows else 0.0
         self.ellipsized = block.ellipsized
         self.torn = block.torn
 

@@ -49,7 +49,8 @@ class Moment:
         for pattern, word in _PHRASES:
             if _matched(pattern, self.text):
                 return f"{word} {self.text}"
-        return self.text[:1].lower() + self.text[1:] if self.text[:1] != "Q" else self.text
+        is_word = self.text[1:2].isalpha()
+        return self.text[:1].lower() + self.text[1:] if is_word else self.text
 
 
 _PHRASES = ((_YEAR_ALONE, "năm"), (_MONTH_ALONE, "tháng"), (_RANGE_ALONE, "giai đoạn"))

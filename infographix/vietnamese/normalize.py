@@ -97,7 +97,11 @@ _YEARS = (
     r"(?<![\w./–-])(?<![0-9] )((?:19(?!00)|20)[0-9]{2})( ?)-( ?)((?:19|20|21)[0-9]{2})"
     r"(?![\w/–-])(?![.,][0-9])(?! [0-9])"
 )
-_CALLED = r"(?i:số|gọi|điện thoại|đt|tel|hotline|tổng đài|fax)[ .:]*\Z"
+# What ends so is followed by a phone or document number; `chuyển đổi số 2021-2025` is years.
+_CALLED = (
+    r"(?i:\A\W*số|(?<!\w)(?:(?:gọi|máy|văn|hoạch|định|quyết|thị|trình|báo) số"
+    r"|gọi|điện thoại|đt|tel|hotline|tổng đài|fax))[ .:]*\Z"
+)
 
 
 def forbidden(text: str) -> tuple[Forbidden, ...]:

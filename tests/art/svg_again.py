@@ -26,7 +26,8 @@ from infographix.geometry import Outline
 def pixels(svg: str, scale: float) -> NDArray[np.int16]:
     """Draw on white, `scale` px a unit."""
     tree = usvg.Tree.from_str(svg, usvg.Options.default())
-    png = resvg.render(tree, (scale, 0, 0, scale, 0, 0))
+    size = tuple(round(side * scale) for side in tree.int_size())
+    png = resvg.render(tree, (scale, 0, 0, 0, scale, 0), bg_size=size)
     image = Image.open(BytesIO(png)).convert("RGBA")
     ground = Image.new("RGBA", image.size, "white")
     return np.asarray(Image.alpha_composite(ground, image).convert("RGB"), dtype=np.int16)

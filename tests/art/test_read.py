@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from zipfile import ZipFile
+
 import numpy as np
 import pytest
 from svg_again import again, pixels
 
-from infographix import art
+from infographix import art, resources
 from infographix.art import ArtGroup, CurrentColor, Linear, Radial, Shape, tinted
 from infographix.color import Color
 
 SCALE = 4.0
 
 STOPS = (
-    '<stop offset="0" stop-color="#f00"/><stop offset=".5" stop-color="rgb(0 128 0 / 50%)"/>'
+    '<stop offset="0" stop-color="#f00"/><stop offset=".5" stop-color="rgba(0,128,0,.5)"/>'
     '<stop offset="100%" stop-color="navy" stop-opacity=".8"/>'
 )
 PICTURES = {
@@ -78,7 +81,7 @@ PICTURES = {
     '<rect width="70" height="70" fill="currentColor"/></g>',
     "outside the box": '<circle cx="95" cy="50" r="40" fill="#fa0"/>',
     "colours": '<rect width="20" height="90" fill="#abc"/><rect x="20" width="20" height="90" '
-    'fill="rebeccapurple"/><rect x="40" width="20" height="90" fill="rgba(10,20,30,.5)"/>'
+    'fill="tomato"/><rect x="40" width="20" height="90" fill="rgba(10,20,30,.5)"/>'
     '<rect x="60" width="20" height="90" fill="#11223380"/><rect x="80" width="9" height="90" '
     'fill="rgb(10%, 50%, 90%)"/>',
 }
@@ -95,9 +98,21 @@ def document(body: str, attributes: str = 'viewBox="0 0 100 100" width="100" hei
 def test_a_drawing_looks_like_the_svg_it_came_from(name: str) -> None:
     svg = document(PICTURES[name])
     expected, drawn = pixels(svg, SCALE), pixels(again(art.read(svg)), SCALE)
+    assert (expected.min() < 255) == (name != "clip without shapes")
     difference = np.abs(expected - drawn)
     assert difference.mean() < 0.05
     assert (difference.max(axis=2) > 40).mean() < 0.0005
+
+
+def test_icons_look_like_the_svg_they_came_from() -> None:
+    path = resources.package_file("tablericons", "tablericons.zip")
+    assert path is not None
+    with ZipFile(path) as archive:
+        for name in random.Random(11).sample(archive.namelist(), 60):
+            svg = archive.read(name).decode()
+            expected, drawn = pixels(svg, SCALE), pixels(again(art.read(svg)), SCALE)
+            assert expected.min() < 128, name
+            assert np.abs(expected - drawn).mean() < 0.3, name
 
 
 def test_every_picture_draws_something_but_the_clipped_one() -> None:
@@ -109,6 +124,22 @@ def only(svg: str) -> Shape:
     (item,) = art.read(svg).items
     assert isinstance(item, Shape)
     return item
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rgb(0 128 0 / 50%)", Color(0, 128, 0, 128)),
+        ("rebeccapurple", Color(102, 51, 153)),
+        ("Navy", Color(0, 0, 128)),
+        ("#1238", Color(17, 34, 51, 136)),
+        ("transparent", Color(0, 0, 0, 0)),
+    ],
+)
+def test_colours_that_resvg_does_not_know_or_shows_no_difference(
+    text: str, expected: Color
+) -> None:
+    assert only(document(f'<rect width="9" height="9" fill="{text}"/>')).fill == expected
 
 
 def test_the_view_box_comes_from_the_size_where_there_is_none() -> None:

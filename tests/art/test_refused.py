@@ -118,6 +118,11 @@ def test_a_plain_document_type_is_no_harm() -> None:
     "uses",
     [
         "".join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 8 + "</g>" for n in range(1, 8)),
+        "".join(f'<g id="a{n}"><use href="#a{n - 1}"/></g>' for n in range(1, 3000)),
+        "".join(
+            f'<g id="a{n}">{"<g>" * 50}<use href="#a{n - 1}"/>{"</g>" * 50}</g>'
+            for n in range(1, 30)
+        ),
         '<g id="a1"><use href="#a1"/></g>',
         '<g id="a1"><use href="#a2"/></g><g id="a2"><use href="#a1"/></g>',
     ],

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographix.boxes.box import Box
-from infographix.boxes.flex import spread
+from infographix.boxes.lengths import spread
 from infographix.boxes.place import place
 from infographix.geometry import Insets
 

@@ -91,15 +91,15 @@ def strokes() -> Frame:
 
 def gradients() -> Frame:
     upright = LinearGradient((0, 0), (0, 60), fade("#2b1a5a", "#8844aa", "#f2b705"))
-    aslant = LinearGradient((10, 66), (70, 110), fade("#00897b", "#00897b00"))
+    aslant = LinearGradient((10, 66), (50, 110), fade("#00897b", "#00897b00"))
     level = LinearGradient((84, 0), (150, 0), fade("#ffffff", "#221833"))
-    glow = RadialGradient((112, 30), 26, fade("#ffffffcc", "#f2b70580", "#f2b70500"))
+    glow = RadialGradient((112, 30), 18, fade("#ffffffcc", "#f2b70580", "#f2b70500"))
     ring: Paint = LinearGradient((84, 90), (150, 110), fade("#5b2a86", "#f2b705"))
     return frame(
         Path(rectangle(Rect(0, 0, 160, 60)), fill=upright),
-        Path(rounded(Rect(8, 66, 64, 46), 10), fill=aslant),
+        Path(rounded(Rect(8, 66, 44, 46), 10), fill=aslant),
         Path(rectangle(Rect(80, 66, 74, 12)), fill=level),
-        Path(ellipse(112, 30, 26, 26), fill=glow),
+        Path(ellipse(112, 30, 18, 18), fill=glow),
         Path(ellipse(117, 97, 30, 12), stroke=Stroke(ring, 5)),
     )
 
@@ -160,9 +160,9 @@ def letters() -> Frame:
     return frame(
         Group((words,), label=STACKED),
         waving,
-        Path(rectangle(Rect(0, 72, 160, 48)), fill=PURPLE),
+        Path(rectangle(Rect(0, 72, 140, 48)), fill=PURPLE),
         Group((run("chuyển đổi số", 6.3, 92.4, 17, WHITE),), label="chuyển đổi số"),
-        run("ngày 21/02/2022", 6.8, 110.7, 11, parse("#ffffffc0"), 400),
+        run("2030", 6.8, 110.7, 11, parse("#ffffffc0"), 400),
     )
 
 

@@ -52,6 +52,8 @@ def test_each_letter_in_parts_becomes_whole(letter: str) -> None:
         ('Mở "Hue-S" ngay', "quotes", "Mở “Hue-S” ngay"),
         ('("Hue-S")', "quotes", "(“Hue-S”)"),
         ("giai đoạn 2021-2025", "dash", "giai đoạn 2021–2025"),
+        ("chuyển đổi số 2021-2025", "dash", "chuyển đổi số 2021–2025"),
+        ("Hotel 2021-2025", "dash", "Hotel 2021–2025"),
         ("2021 - 2025.", "dash", "2021 – 2025."),
     ],
 )
@@ -67,6 +69,7 @@ def test_each_kind_of_damage_is_repaired_and_named(text: str, kind: str, repaire
         "Kế hoạch số 60/KH-UBND",
         "Nghị quyết 54-NQ/TW",
         "số 2021-2025",
+        "Kế hoạch số 2021-2025",
         "Công văn 2021-2025/QĐ",
         "0234-2021-2025",
         "Gọi 1900-2045",
@@ -108,10 +111,17 @@ def test_paragraphs_keep_one_blank_line() -> None:
 
 def test_positions_count_in_the_text_as_given() -> None:
     text = "\u200bHue\u0302\u0301  \u00d0ô  2021-2025"
-    found = {(r.kind, r.position, text[r.position : r.position + len(r.found)], r.found)
-             for r in clean(text).repairs}
+    found = {
+        (r.kind, r.position, text[r.position : r.position + len(r.found)], r.found)
+        for r in clean(text).repairs
+    }
     assert {(kind, position) for kind, position, _, _ in found} == {
-        ("zero-width", 0), ("nfc", 3), ("space", 6), ("look-alike", 8), ("space", 10), ("dash", 12),
+        ("zero-width", 0),
+        ("nfc", 3),
+        ("space", 6),
+        ("look-alike", 8),
+        ("space", 10),
+        ("dash", 12),
     }
     assert all(there == said for _, _, there, said in found)
 
@@ -147,7 +157,7 @@ def test_letters_line_feeds_and_tabs_are_not_forbidden() -> None:
 texts = st.text(
     alphabet=st.one_of(
         st.characters(exclude_categories=["Cs", "Co", "Cn"]),
-        st.sampled_from(list(LETTERS + "\u0301\u0302\u200b\u00ad\u00a0\n \"“”Ð-–.@/0129")),
+        st.sampled_from(list(LETTERS + '\u0301\u0302\u200b\u00ad\u00a0\n "“”Ð-–.@/0129')),
     ),
     max_size=40,
 )
@@ -169,13 +179,17 @@ def test_whole_letters_and_letters_in_parts_come_out_alike(text: str) -> None:
 @given(texts)
 def test_no_letter_or_digit_is_lost(text: str) -> None:
     def words(value: str) -> str:
-        folded = unicodedata.normalize("NFC", value).translate({0xD0: "Đ", 0x189: "Đ", 0xF0: "đ", 0x256: "đ"})
+        folded = unicodedata.normalize("NFC", value).translate(
+            {0xD0: "Đ", 0x189: "Đ", 0xF0: "đ", 0x256: "đ"}
+        )
         return "".join(c for c in folded if c.isalnum())
 
     assert words(clean(text).text) == words(text)
 
 
-@pytest.mark.parametrize("piece", ["@", "a@", '"', "“", "a.", "-", " ", "https://", "2021-", "a-", "\u200b"])
+@pytest.mark.parametrize(
+    "piece", ["@", "a@", '"', "“", "a.", "-", " ", "https://", "2021-", "a-", "\u200b"]
+)
 def test_hostile_text_takes_no_long_time(piece: str) -> None:
     start = time.perf_counter()
     clean(piece * (63_000 // len(piece)) + " ")

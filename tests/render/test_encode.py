@@ -1,0 +1,131 @@
+"""The ladder: the first file under the limit, and never a picture that was damaged unseen."""
+
+from __future__ import annotations
+
+import io
+import random
+
+import pytest
+from PIL import Image, ImageChops
+from scenes import SCENES, frame, run
+
+from infographix.errors import LimitError
+from infographix.frame import Path, RadialGradient
+from infographix.geometry import Rect, rectangle
+from infographix.render.encode import (
+    PALETTE_MAX_ERROR,
+    encode,
+    to_image,
+    to_jpeg,
+    to_png,
+)
+from infographix.render.pixels import Pixels
+from infographix.render.skia import SkiaPainter
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def letters() -> Pixels:
+    return SkiaPainter().paint(SCENES["letters"]())
+
+
+@pytest.fixture(scope="module")
+def noise() -> Pixels:
+    data = bytearray(random.Random(7).randbytes(120 * 90 * 4))
+    data[3::4] = b"\xff" * (120 * 90)
+    return Pixels(120, 90, data)
+
+
+def test_a_png_holds_the_pixels(letters: Pixels) -> None:
+    encoded = encode(letters)
+    assert encoded.kind == "png"
+    assert opened(encoded.data).mode == "RGB"
+    assert opened(encoded.data).convert("RGBA").tobytes() == bytes(letters.data)
+    assert encoded.steps == (f"png, filter none: {len(encoded.data)} bytes",)
+
+
+def test_small_effort_is_smaller_and_stays_true(letters: Pixels) -> None:
+    fast, small = encode(letters), encode(letters, effort="small")
+    assert small.kind == "png"
+    assert len(small.data) < 0.8 * len(fast.data)
+    assert [step.partition(":")[0] for step in small.steps] == [
+        "png, filter none",
+        "png, zlib 9",
+        "png, palette",
+    ]
+    difference = ImageChops.difference(opened(small.data).convert("RGB"), to_image(letters))
+    assert max(high for _, high in difference.getextrema()) <= PALETTE_MAX_ERROR
+
+
+def test_the_ladder_stops_at_the_first_step_under_the_limit(letters: Pixels) -> None:
+    all_steps = encode(letters, effort="small").steps
+    sizes = [int(step.rpartition(": ")[2].split()[0]) for step in all_steps]
+    assert sizes == sorted(sizes, reverse=True)
+    for index, size in enumerate(sizes):
+        encoded = encode(letters, limit=size)
+        assert len(encoded.data) == size
+        assert encoded.steps == all_steps[: index + 1]
+
+
+def test_a_palette_that_would_be_seen_is_not_used(noise: Pixels) -> None:
+    steps = encode(noise, ("png",), effort="small").steps
+    assert not any("palette" in step for step in steps)
+
+
+def test_jpeg_comes_after_png_and_each_step_is_told(noise: Pixels) -> None:
+    limit = len(to_jpeg(noise, 84))
+    encoded = encode(noise, limit=limit)
+    assert encoded.kind == "jpeg"
+    assert len(encoded.data) <= limit
+    assert [step.partition(":")[0] for step in encoded.steps] == [
+        "png, filter none",
+        "png, zlib 9",
+        "jpeg, quality 92",
+        "jpeg, quality 88",
+        "jpeg, quality 84",
+    ]
+
+
+def test_nothing_under_the_limit_is_an_error_with_both_numbers(noise: Pixels) -> None:
+    with pytest.raises(LimitError) as caught:
+        encode(noise, limit=1000)
+    problem = caught.value.problems[0]
+    assert f"{len(to_jpeg(noise, 70))} bytes" in problem.found
+    assert "1000 bytes, as png or jpeg" in problem.allowed
+
+
+def test_only_the_allowed_kinds_are_made(noise: Pixels) -> None:
+    with pytest.raises(LimitError):
+        encode(noise, ("png",), limit=len(to_png(noise)) // 2)
+    encoded = encode(noise, ("jpeg", "png"))
+    assert encoded.kind == "jpeg"
+    assert encoded.steps[0].startswith("jpeg, quality 92")
+
+
+def test_jpeg_keeps_full_colour_at_high_quality_only(letters: Pixels) -> None:
+    def sampling(quality: int) -> list[tuple[int, int]]:
+        return [(layer[1], layer[2]) for layer in opened(to_jpeg(letters, quality)).layer]  # type: ignore[attr-defined]
+
+    assert sampling(92) == [(1, 1)] * 3
+    assert sampling(80) == [(2, 2), (1, 1), (1, 1)]
+
+
+def test_texts_are_in_every_png_step(letters: Pixels) -> None:
+    texts = {"Description": "Bốn chỉ số", "Source": "60/KH-UBND"}
+    for effort in ("fast", "small"):
+        image = opened(encode(letters, effort=effort, texts=texts).data)  # type: ignore[arg-type]
+        image.load()
+        assert image.text == texts  # type: ignore[attr-defined]
+
+
+def test_a_noisy_picture_gets_a_filter_where_that_is_smaller() -> None:
+    glow = RadialGradient((300, 200), 500, SCENES["gradients"]().items[0].fill.stops)  # type: ignore[union-attr]
+    picture = frame(
+        Path(rectangle(Rect(0, 0, 600, 400)), glow), run("Huế", 20, 90, 60), width=600, height=400
+    )
+    encoded = encode(SkiaPainter().paint(picture))
+    assert opened(encoded.data).size == (600, 400)
+    assert len(encoded.data) < 600 * 400

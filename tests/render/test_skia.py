@@ -1,0 +1,113 @@
+"""What only the Skia painter promises."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ImageChops
+from scenes import INK, SCENES, WHITE, fade, frame, run
+
+from infographix import libraries
+from infographix.frame import LinearGradient, Path
+from infographix.geometry import Outline, Rect, rectangle, rounded
+from infographix.render import skia_gradient
+from infographix.render.encode import to_image
+from infographix.render.skia import SkiaPainter
+from infographix.render.skia_path import path_maker, serialized
+
+
+def art(rows: list[str], dark: tuple[int, int, int] = (34, 24, 51)) -> bytes:
+    return b"".join(
+        bytes((*(dark if cell == "#" else (255, 255, 255)), 255)) for row in rows for cell in row
+    )
+
+
+def test_whole_pixels_are_filled_and_no_others() -> None:
+    outline = rectangle(Rect(1, 1, 3, 2)) + rectangle(Rect(4, 3, 1, 1))
+    pixels = SkiaPainter().paint(frame(Path(outline, fill=INK), width=6, height=5))
+    assert bytes(pixels.data) == art(["......", ".###..", ".###..", "....#.", "......"])
+
+
+def test_evenodd_leaves_a_hole() -> None:
+    outline = rectangle(Rect(0, 0, 4, 4)) + rectangle(Rect(1, 1, 2, 2))
+    pixels = SkiaPainter().paint(frame(Path(outline, INK, rule="evenodd"), width=4, height=4))
+    assert bytes(pixels.data) == art(["####", "#..#", "#..#", "####"])
+
+
+@pytest.mark.parametrize(
+    "end", [(0.0, 300.0), (300.0, 0.0), (1e-14, 300.0)], ids=["down", "across", "nearly down"]
+)
+def test_bands_look_like_the_gradient_that_they_stand_for(
+    end: tuple[float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = LinearGradient((0, 0), end, fade("#2b1a5a", "#8844aa", "#f2b705"))
+    picture = frame(Path(rounded(Rect(10.5, 9.25, 280, 270), 30), fill), width=300, height=300)
+    banded = to_image(SkiaPainter().paint(picture))
+    monkeypatch.setattr(skia_gradient, "BANDS_FROM", 10**9)
+    shaded = to_image(SkiaPainter().paint(picture))
+    assert max(high for _, high in ImageChops.difference(banded, shaded).getextrema()) <= 1
+
+
+def test_gradients_are_not_dithered() -> None:
+    fill = LinearGradient((0, 0), (0, 300), fade("#2b1a5a", "#8844aa"))
+    image = to_image(SkiaPainter().paint(frame(Path(rectangle(Rect(0, 0, 100, 300)), fill))))
+    assert all(image.crop((0, y, 100, y + 1)).getcolors(1) for y in range(120))
+
+
+def test_text_is_as_heavy_light_on_dark_as_dark_on_light() -> None:
+    black, white = INK, WHITE
+
+    def ink(ground: bool) -> float:
+        text = run("Chuyển đổi số", 5, 40, 20, white if ground else black)
+        picture = frame(text, ground=black if ground else white)
+        gray = to_image(SkiaPainter().paint(picture)).convert("L")
+        low, high = gray.getextrema()
+        mean = sum(i * n for i, n in enumerate(gray.histogram())) / (160 * 120)
+        share = (mean - low) / (high - low)
+        return share if ground else 1 - share
+
+    assert ink(True) == pytest.approx(ink(False), rel=0.02)
+
+
+def test_threads_share_a_painter() -> None:
+    painter = SkiaPainter()
+    scenes = [scene() for scene in SCENES.values()] * 3
+    alone = [bytes(painter.paint(scene).data) for scene in scenes]
+    with ThreadPoolExecutor(4) as pool:
+        together = [bytes(pixels.data) for pixels in pool.map(painter.paint, scenes)]
+    assert alone == together
+
+
+coordinate = st.floats(-1000, 1000, width=32)
+step = st.one_of(
+    st.tuples(st.just("L"), st.lists(coordinate, min_size=2, max_size=2)),
+    st.tuples(st.just("Q"), st.lists(coordinate, min_size=4, max_size=4)),
+    st.tuples(st.just("C"), st.lists(coordinate, min_size=6, max_size=6)),
+)
+
+
+@given(st.lists(st.tuples(st.lists(step, min_size=1, max_size=5), st.booleans()), max_size=4))
+def test_outlines_become_the_same_path_at_once_and_step_by_step(
+    contours: list[tuple[list[tuple[str, list[float]]], bool]],
+) -> None:
+    verbs, coords = "", []
+    for steps, closed in contours:
+        verbs += "M" + "".join(verb for verb, _ in steps) + ("Z" if closed else "")
+        coords += [1.0, 2.0] + [value for _, values in steps for value in values]
+    outline = Outline(verbs, tuple(coords))
+    skia = libraries.skia()
+    drawn = skia.Path()
+    pens = {"M": drawn.moveTo, "L": drawn.lineTo, "Q": drawn.quadTo, "C": drawn.cubicTo}
+    for verb, values in outline.segments():
+        drawn.close() if verb == "Z" else pens[verb](*values)
+    made = path_maker(skia)(outline)
+    assert bytes(made.serialize()) == bytes(drawn.serialize()) == serialized(outline)
+
+
+def test_a_contour_that_goes_on_after_it_was_closed_starts_where_that_began() -> None:
+    outline = Outline("MLLZL", (5, 5, 9, 5, 9, 9, 5, 9))
+    made = path_maker(libraries.skia())(outline)
+    assert made.getPoint(4) == libraries.skia().Point(5, 5) or made.countPoints() == 5
