@@ -4,7 +4,7 @@
     ├── SpecError      the facts: an unknown field, a value that is no number, an unreadable file
     ├── MarkupError    a layout: an unknown element or attribute, bad XML, a template that fails
     ├── FontError      a font that is missing or changed, a character that no font has
-    ├── ImageError     a picture that cannot be read, is too large, or lies outside the spec's folder
+    ├── ImageError     a picture that is no image, too large, or outside the spec's folder
     ├── FitError       text that does not fit at the smallest legible size
     ├── QRError        a code that cannot be drawn large enough to be read
     ├── LimitError     a file that cannot be brought under the format's byte limit
@@ -47,7 +47,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something noticed about a picture that was made; only severity `error` makes the CLI exit 1."""
+    """Something noticed about a picture; only severity `error` makes the command line exit 1."""
 
     severity: Severity
     code: str

@@ -85,7 +85,7 @@ def _excess(tree: Tree, size: tuple[float, float]) -> list[Excess]:
 
 
 def _problems(excess: list[Excess]) -> list[Problem]:
-    """Name each text that is too wide, or the longest texts of the innermost box that is too full."""
+    """Name each text that is too wide, or the longest texts of the box that is too full."""
     wide = [found for found in excess if isinstance(found.element.content, TextLeaf)]
     if wide:
         return [_too_wide(found) for found in wide]

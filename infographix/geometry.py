@@ -168,7 +168,7 @@ def rectangle(rect: Rect) -> Outline:
 
 
 def rounded(rect: Rect, radius: float) -> Outline:
-    """Return a rectangle with round corners, as cubics; the radius is held to half the short side."""
+    """Return a rectangle with round corners, of at most half the short side, as cubics."""
     r = min(radius, rect.width / 2, rect.height / 2)
     if r <= 0:
         return rectangle(rect)

@@ -22,7 +22,7 @@ from infographix.errors import FitError
 from infographix.facts.blocks import BaseBlock
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
-from infographix.facts.view import FactText, view
+from infographix.facts.view import FactText, texts, view
 from infographix.fit import fit
 from infographix.format import Format
 from infographix.icons import IconSet
@@ -90,11 +90,14 @@ class Engine:
             fitted.tree, form, self._materials(spec), spec.title, look.colors["page"]
         )
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
-        fields = tuple(f"blocks[{index}]" for index in gone)
         left_out = tuple(spec.blocks[index] for index in gone)
+        fields = (
+            *preflight.undrawn(texts(facts), arrangement.texts),
+            *(f"blocks[{index}]" for index in gone),
+        )
         findings = (
             *spec.repairs,
-            *preflight.left_out(fields, [block.title or block.kind for block in left_out], form),
+            *preflight.left_out(fields, form, layout),
             *preflight.shortened(arrangement.texts),
         )
         return Drawn(
@@ -134,7 +137,8 @@ class Engine:
     def _tree(
         self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
     ) -> Tree:
-        context = {"page": facts, "format": form, "theme": look}
+        brief = form.room == "short" and not spec.strict
+        context = {"page": facts, "format": form, "theme": look, "brief": brief}
         markup = self.templates.render(layout, context)
         styled = compute(parse(markup, f"{layout}.svg.j2"), _scope(look, form))
         return build(styled, form, self._materials(spec))

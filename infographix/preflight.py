@@ -35,12 +35,17 @@ def size(encoded: Encoded, form: Format) -> list[Finding]:
     return [Finding(severity, "bytes", message, "", {"bytes": len(encoded.data)})]
 
 
-def left_out(fields: Sequence[str], titles: Sequence[str], form: Format) -> list[Finding]:
-    """Name the blocks that a short format had no room for."""
-    return [
-        Finding("warning", "left-out", f"{form.name} has no room for the block {title!r}", field)
-        for field, title in zip(fields, titles, strict=True)
-    ]
+def left_out(fields: Sequence[str], form: Format, layout: str) -> list[Finding]:
+    """Name what a short format had no room for, or what a layout does not show."""
+    short = form.room == "short"
+    why = f"{form.name} has no room for it" if short else f"{layout} does not show it"
+    return [Finding("warning", "left-out", f"left out: {why}", field) for field in fields]
+
+
+def undrawn(expected: Iterable[str], slots: Iterable[TextSlot]) -> list[str]:
+    """Return the fields whose text stands nowhere on the picture, in the order of the spec."""
+    drawn = {field for slot in slots for field in slot.fields}
+    return list(dict.fromkeys(field for field in expected if field not in drawn))
 
 
 def shortened(slots: Iterable[TextSlot]) -> list[Finding]:

@@ -35,7 +35,8 @@ def alt_text(spec: Infographic, left_out: Sequence[BaseBlock] = ()) -> str:
 
 def _sentence(text: str) -> str:
     folded = " ".join(text.split())
-    return folded if folded[-1] in ".!?:…" else f"{folded}."
+    closed = folded[-1] in ".!?:…/" or folded.rpartition(" ")[2].startswith("https://")
+    return f"{folded[0].upper()}{folded[1:]}{'' if closed else '.'}"
 
 
 def _block(block: BaseBlock) -> str:

@@ -1,7 +1,7 @@
 """A name → the data file that it stands for: the only module that looks for files.
 
-Data lies in `layouts/` and `fonts/`: beside this module in an installed wheel, beside the package in
-a source tree or an editable install. A user's own folders are searched first.
+Data lies in `layouts/` and `fonts/`: beside this module in an installed wheel, beside the package
+in a source tree or an editable install. A user's own folders are searched first.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def package_text(name: str) -> str:
 
 
 def search_path(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Return the folders in which layouts, blocks, themes, art and formats are looked for, in order."""
+    """Return the folders in which layouts, themes, art and formats are looked for, in order."""
     for path in layout_paths:
         if not path.is_dir():
             raise MarkupError(Problem("no such folder of layouts", where=str(path)))
@@ -52,7 +52,7 @@ def find(name: str, layout_paths: Sequence[Path] = ()) -> Path | None:
 
 
 def names(pattern: str, layout_paths: Sequence[Path] = ()) -> Iterator[str]:
-    """Yield the names, without ending, of the files that match `pattern` (`themes/*.toml`), sorted."""
+    """Yield the names, without ending, of files that match `pattern` (`themes/*.toml`), sorted."""
     found = {
         path.name.partition(".")[0]
         for base in search_path(layout_paths)

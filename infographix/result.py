@@ -29,8 +29,8 @@ KINDS = ("png", "jpg", "svg", "pdf")
 class Report:
     """What there is to know of a picture before it is posted.
 
-    `scale` is the type scale, −1 smallest … 1 largest; `left_out` holds the field paths of the blocks
-    that a short format had no room for; `steps` are the rungs of the encoder's ladder.
+    `scale` is the type scale, −1 smallest … 1 largest; `left_out` holds the field paths of the
+    blocks that a short format had no room for; `steps` are the rungs of the encoder's ladder.
     """
 
     format: str
@@ -102,7 +102,7 @@ class Picture:
 
     @cached_property
     def encoded(self) -> encode.Encoded:
-        """The file to post: PNG, or JPEG where only that meets the format's limit; or LimitError."""
+        """The file to post: PNG, or JPEG where only that meets the limit; or LimitError."""
         kinds = [kind for kind in ("png", "jpeg") if kind in self.format.kinds]
         return encode.encode(self.pixels, kinds, self.format.limit, self.effort)
 

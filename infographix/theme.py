@@ -1,7 +1,8 @@
 """`themes/<name>.toml` → colours, fills, type roles, lengths and shadows, by token.
 
 A theme may extend another (`extends = "base"`): tables are merged key by key. Sizes are px on a
-picture 1080 px wide and come as three numbers, [smallest, usual, largest]; `fit` moves between them.
+picture 1080 px wide and come as three numbers, [smallest, usual, largest], between which `fit`
+moves.
 """
 
 from __future__ import annotations

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from specs import EXAMPLES
+
+import infographix as ig
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +25,27 @@ def golden_folder() -> Path:
 def accept() -> bool:
     """Say whether goldens are to be written anew: `INFOGRAPHIX_ACCEPT=1 pytest tests/render`."""
     return os.environ.get("INFOGRAPHIX_ACCEPT") == "1"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium; without one the test is skipped, or fails where CI requires it."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        missing = "no Chromium on this machine (apt-get install chromium)"
+        if os.environ.get("INFOGRAPHIX_REQUIRE_CHROMIUM") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return found
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Callable[[str, str, str], ig.Picture]:
+    """Draws an example in a format and theme, each once in a session."""
+
+    @cache
+    def draw(name: str, form: str, look: str = "hue") -> ig.Picture:
+        facts = ig.load(EXAMPLES / f"{name}.yaml")
+        return ig.render(facts.model_copy(update={"theme": look}), form)
+
+    return draw

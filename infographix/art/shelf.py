@@ -22,7 +22,7 @@ class ArtShelf:
         self._inline: dict[str, Drawing] = {}
 
     def drawing(self, name: str, where: str) -> Drawing:
-        """Return the art called `name`; MarkupError where no folder has it or it is not plain SVG."""
+        """Return the art called `name`; MarkupError where there is none or it is not plain SVG."""
         found = self._drawings.get(name)
         if found is None:
             path = resources.find(f"art/{name}.svg", self._paths)

@@ -36,9 +36,12 @@ _ALIGN = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class TextSlot:
-    """A text as it was set: `size` px, its box and its ink on the picture."""
+    """A text as it was set: `size` px, its box and its ink on the picture.
 
-    field: str
+    `fields` are the paths of the facts in it; `field` is the first.
+    """
+
+    fields: tuple[str, ...]
     at: str
     text: str
     size: float
@@ -47,6 +50,10 @@ class TextSlot:
     inks: tuple[Rect, ...]
     color: Color
     ellipsized: bool
+
+    @property
+    def field(self) -> str:
+        return self.fields[0] if self.fields else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,7 @@ class _Arranger:
                 inks.append(box)
         self.out.texts.append(
             TextSlot(
-                field=leaf.field,
+                fields=style.fields,
                 at=style.at,
                 text="".join(span.text for span in style.spans),
                 size=size,

@@ -18,7 +18,6 @@ from infographix.text.shape import Shaper
 from infographix.theme import Length
 from infographix.vietnamese.phrases import Phrases
 
-
 LOGO = "@logo"
 """What a layout is given as the source of a logo that came as bytes."""
 

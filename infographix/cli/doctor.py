@@ -16,7 +16,7 @@ _PAINTERS = ("skia-python", "resvg", "cairosvg")
 
 
 def doctor(json: options.Json = False) -> None:
-    """Say which libraries load and whether the fonts are the pinned ones; exit 1 if drawing fails."""
+    """Say which libraries load and whether the fonts are the pinned ones; exit 1 if not."""
     entries: list[dict[str, Any]] = [
         {"part": "python", "name": platform.python_version(), "ok": True, "status": "", "hint": ""}
     ]

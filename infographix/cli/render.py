@@ -93,7 +93,7 @@ def _write(
     written = []
     for kind in kinds:
         if kind == "png" and picture.encoded.kind == "jpeg":
-            kind = "jpg"  # noqa: PLW2901 - only JPEG meets the byte limit
+            kind = "jpg"
         path = picture.save(folder / f"{stem}.{picture.format.name}.{kind}")
         written.append((str(path), path.stat().st_size))
     return written

@@ -6,6 +6,7 @@ Absent fields are None. A value becomes several texts (`value`, `unit`, `full`, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +17,11 @@ from infographix.vietnamese.dates import Moment
 from infographix.vietnamese.numbers import Change, Number
 
 _NAMES = frozenset({"kind", "layout", "theme", "formats", "numbers"})  # for choosing, not for show
+
+_NOT_SHOWN = frozenset(
+    {"path", "icon", "variant", "qr", "code", "logo", "date", "hashtags", "caption", "all_blocks"}
+)
+"""Parts of the view that are no text on the picture: names, addresses, what goes with the post."""
 
 
 class FactText(str):
@@ -40,6 +46,19 @@ def view(infographic: Infographic) -> SimpleNamespace:
     for index, (block, node) in enumerate(zip(infographic.blocks, tree.blocks, strict=True)):
         _complete_block(node, block, index)
     return tree
+
+
+def texts(node: object) -> Iterator[str]:
+    """Yield the paths of all facts under a node of the view that a layout is to show as text."""
+    if isinstance(node, FactText):
+        yield node.field
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from texts(item)
+    elif isinstance(node, SimpleNamespace):
+        for name, value in vars(node).items():
+            if name not in _NOT_SHOWN:
+                yield from texts(value)
 
 
 def _namespace(fact: Fact, path: str) -> SimpleNamespace:

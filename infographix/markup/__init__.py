@@ -1,1 +1,1 @@
-"""Templates and facts → nodes with computed values: the SVG dialect in which layouts are written."""
+"""Templates and facts → nodes with computed values: the dialect in which layouts are written."""

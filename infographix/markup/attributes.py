@@ -1,8 +1,8 @@
 """Attribute text + scope → typed value: the grammar of every attribute of every `ix:` element.
 
-A length is a token of the theme (`gap="md"`), a number of px on a picture 1080 px wide, `full`, or a
-fraction of the containing block (`1/3`). A colour is a token, or `none`. `GRAMMAR` lists what each
-element may carry.
+A length is a token of the theme (`gap="md"`), a number of px on a picture 1080 px wide, `full`,
+or a fraction of the containing block (`1/3`). A colour is a token, or `none`. `GRAMMAR` lists what
+each element may carry.
 """
 
 from __future__ import annotations

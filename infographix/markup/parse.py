@@ -1,7 +1,7 @@
 """Markup → nodes: `ix:` elements as they stand, plain SVG as source text for `art`.
 
-Entities, document types and processing instructions are refused; so are elements that are not listed
-in `ELEMENTS`. Every node knows its file and line.
+Entities and document types are refused; so are elements that are not listed in `ELEMENTS`. Every
+node knows its file and line.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _FOLD = re.compile(r"[ \t\r\n]+")
 class Node:
     """One element: `name` without prefix, its attributes, members and place.
 
-    `field` is the path of the first fact inside it. In an `art` node `source` is its SVG.
+    `fields` are the paths of the facts inside it. In an `art` node `source` is its SVG.
     """
 
     name: str
     attrs: dict[str, str]
     at: str
     children: list[Node | str] = field(default_factory=list)
-    field: str = ""
+    fields: list[str] = field(default_factory=list)
     source: str = ""
 
 
@@ -131,8 +131,8 @@ class _Builder:
     def end(self, tag: str) -> None:
         if not self.plain_depth:
             node = self.open.pop()
-            if self.open and node.field and not self.open[-1].field and node.name == "span":
-                self.open[-1].field = node.field
+            if node.name == "span":
+                self.open[-1].fields += node.fields
             return
         self.plain.append(f"</{tag.rpartition(' ')[2]}>")
         self.plain_depth -= 1
@@ -162,9 +162,7 @@ class _Builder:
     def _unmarked(self, value: str, node: Node) -> str:
         if FIELD_START not in value:
             return value
-        if not node.field:
-            match = _MARK.search(value)
-            node.field = match.group(1) if match else ""
+        node.fields += _MARK.findall(value)
         return _MARK.sub("", value)
 
 

@@ -6,8 +6,8 @@ or value is a MarkupError with its file and line, what was found and what is all
 
 from __future__ import annotations
 
-import re
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,18 +37,23 @@ class StyledSpan:
 class Styled:
     """A node with computed values.
 
-    `values` holds what its attributes say, by attribute name (see `attributes`); absent ones are not
-    there. `spans` is filled for text only.
+    `fields` are the paths of the facts in it; errors name the first. `values` holds what its
+    attributes say, by attribute name (see `attributes`); absent ones are not there. `spans` is
+    filled for text only.
     """
 
     name: str
     at: str
-    field: str
+    fields: tuple[str, ...]
     values: dict[str, Any]
     role: Role | None = None
     spans: tuple[StyledSpan, ...] = ()
     children: list[Styled] = dataclasses.field(default_factory=list)
     source: str = ""
+
+    @property
+    def field(self) -> str:
+        return self.fields[0] if self.fields else ""
 
 
 def compute(root: Node, scope: Scope) -> Styled:
@@ -61,7 +66,7 @@ def _styled(node: Node, scope: Scope, inherited: dict[str, Any]) -> Styled:
     for name in attributes.INHERITED:
         if name in values:
             inherited = inherited | {name: values[name]}
-    styled = Styled(node.name, node.at, node.field, values, source=node.source)
+    styled = Styled(node.name, node.at, tuple(node.fields), values, source=node.source)
     if node.name == "text":
         _set_text(styled, node, scope, inherited)
     elif node.name in BOXES:
@@ -107,7 +112,8 @@ def _set_text(styled: Styled, node: Node, scope: Scope, inherited: dict[str, Any
     values = styled.values
     role = values.get("role") or scope.theme.roles["body"]
     styled.role = role
-    styled.field = values.get("field") or node.field
+    if "field" in values:
+        styled.fields = (values["field"], *styled.fields)
     values.setdefault("align", inherited.get("align-text", "left"))
     first = StyledSpan(
         text="",

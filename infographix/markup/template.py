@@ -1,9 +1,9 @@
 """A layout's name and facts → markup, by Jinja2 in its sandbox.
 
 Two things are carried through the text, so that errors can name their place. Each `ix:` start tag
-gets an attribute `ix-at="file:line"` when its template is loaded. Each fact is preceded by its field
-path between two private-use characters, which facts themselves may not hold; a line break that is
-meant becomes U+2028, since white space in markup folds.
+gets an attribute `ix-at="file:line"` when its template is loaded. Each fact is led by its field
+path between two private-use characters, which facts themselves may not hold; a line break that
+is meant becomes U+2028, since white space in markup folds.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Loader(jinja2.BaseLoader):
 
 
 def _with_places(source: str, name: str) -> str:
-    """Write `ix-at="name:line"` into every start tag; comments keep their lines and lose their text."""
+    """Write `ix-at="name:line"` into every start tag; comments lose all but their line ends."""
     source = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), source)
     lines = source.split("\n")
     for number, line in enumerate(lines, start=1):

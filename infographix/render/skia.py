@@ -25,7 +25,7 @@ from infographix.frame import (
     Stroke,
 )
 from infographix.geometry import IDENTITY
-from infographix.render.pixels import Pixels
+from infographix.render.pixels import Pixels, keep_freed_memory
 from infographix.render.skia_gradient import Bands, argb, shader, wide
 from infographix.render.skia_path import path_maker
 from infographix.text.fontbook import Face
@@ -38,6 +38,7 @@ class SkiaPainter:
 
     def __init__(self) -> None:
         self._skia = libraries.skia()
+        keep_freed_memory()
         self._fonts = self._skia.FontMgr.New_Custom_Empty()
         self._path = path_maker(self._skia)
         self.wide = wide(self._skia)

@@ -131,19 +131,19 @@ def _segment(line: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phr
     for index, (start, end) in enumerate(breaks.tokens):
         if index == 0 or costs[index - 1] < GLUE:
             firsts.append(len(atoms))
-        for span, part in _parts(text, start, end, line, bounds):
+        spaced = index < len(costs) and breaks.spaced[index]
+        for span, part, last in _parts(text, start, end, line, bounds):
             try:
                 word = shaper.word(part, span.face, tracking)
             except FontError as error:
                 problems += error.problems
                 continue
-            atoms.append(Atom(word, span.face, x, span.scale, span.style, False))
+            atoms.append(Atom(word, span.face, x, span.scale, span.style, last and spaced))
             x += (word.advance + tracking) * span.scale
-        if index < len(costs) and breaks.spaced[index] and atoms:
+        if spaced:
             if len(gaps) > 1:
                 place = bisect_right(bounds, end)
-            atoms[-1] = atoms[-1]._replace(spaced=True)
-            x += gaps[place] - tracking * atoms[-1].scale
+            x += gaps[place] - tracking * span.scale
     if problems:
         raise FontError(problems)
     lone = len(firsts) > 1 and firsts[-1] == len(atoms) - 1
@@ -153,13 +153,18 @@ def _segment(line: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phr
 
 def _parts(
     text: str, start: int, end: int, line: Sequence[Span], bounds: Sequence[int]
-) -> Iterator[tuple[Span, str]]:
-    """Yield the parts of a token that lie in one span each."""
-    place = bisect_right(bounds, start) if len(line) > 1 else 0
+) -> Sequence[tuple[Span, str, bool]]:
+    """Return the parts of a token that lie in one span each, and whether it ends there."""
+    if len(line) == 1:
+        return ((line[0], text[start:end], True),)
+    found = []
+    place = bisect_right(bounds, start)
     while start < end:
         stop = min(end, bounds[place])
-        yield line[place], text[start:stop]
+        if stop > start:
+            found.append((line[place], text[start:stop], stop == end))
         start, place = stop, place + 1
+    return found
 
 
 def _row(atoms: Sequence[Atom], firsts: Sequence[int], costs: Sequence[float], lone: bool) -> Row:

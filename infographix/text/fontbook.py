@@ -16,52 +16,9 @@ from infographix import resources
 from infographix.errors import FontError, Problem, nearest
 from infographix.geometry import Outline
 from infographix.text.fontlist import FaceEntry, Family, read_families
+from infographix.text.pen import Pen
 
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
-
-
-class _Pen:
-    """Collects what HarfBuzz draws, in font units, y upwards."""
-
-    __slots__ = ("coords", "verbs")
-
-    def __init__(self) -> None:
-        self.verbs: list[str] = []
-        self.coords: list[float] = []
-
-
-def _move(x: float, y: float, pen: _Pen) -> None:
-    pen.verbs.append("M")
-    pen.coords += (x, y)
-
-
-def _line(x: float, y: float, pen: _Pen) -> None:
-    pen.verbs.append("L")
-    pen.coords += (x, y)
-
-
-def _quadratic(x1: float, y1: float, x: float, y: float, pen: _Pen) -> None:
-    pen.verbs.append("Q")
-    pen.coords += (x1, y1, x, y)
-
-
-def _cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: _Pen) -> None:
-    pen.verbs.append("C")
-    pen.coords += (x1, y1, x2, y2, x, y)
-
-
-def _close(pen: _Pen) -> None:
-    pen.verbs.append("Z")
-
-
-def _draw_funcs() -> hb.DrawFuncs:
-    funcs = hb.DrawFuncs()
-    funcs.set_move_to_func(_move)
-    funcs.set_line_to_func(_line)
-    funcs.set_quadratic_to_func(_quadratic)
-    funcs.set_cubic_to_func(_cubic)
-    funcs.set_close_path_func(_close)
-    return funcs
 
 
 class Face:
@@ -70,9 +27,9 @@ class Face:
     __slots__ = (
         "__weakref__",
         "_codepoints",
-        "_funcs",
         "_ink",
         "_outlines",
+        "_pen",
         "ascent",
         "cap_height",
         "data",
@@ -101,7 +58,7 @@ class Face:
         self.cap_height: float = self._metric(hb.OTMetricsTag.CAP_HEIGHT)
         self.x_height: float = self._metric(hb.OTMetricsTag.X_HEIGHT)
         self._codepoints = frozenset(face.unicodes)
-        self._funcs: hb.DrawFuncs | None = None
+        self._pen: Pen | None = None
         self._outlines: dict[int, Outline] = {}
         self._ink: dict[int, tuple[float, float, float, float]] = {}
 
@@ -123,18 +80,9 @@ class Face:
         """Return a glyph's contours in em, y downwards, its origin at (0, 0)."""
         found = self._outlines.get(glyph)
         if found is None:
-            found = self._outlines[glyph] = self._drawn(glyph)
+            self._pen = self._pen or Pen()
+            found = self._outlines[glyph] = self._pen.outline(self.font, glyph, self.units_per_em)
         return found
-
-    def _drawn(self, glyph: int) -> Outline:
-        if self._funcs is None:
-            self._funcs = _draw_funcs()
-        pen = _Pen()
-        self.font.draw_glyph(glyph, self._funcs, pen)
-        unit = 1.0 / self.units_per_em
-        coords = [value * unit for value in pen.coords]
-        coords[1::2] = [-y for y in coords[1::2]]
-        return Outline("".join(pen.verbs), tuple(coords))
 
     def ink(self, glyph: int) -> tuple[float, float, float, float]:
         """Return a glyph's ink box x0, y0, x1, y1 in em, y downwards; zeros where it is blank."""

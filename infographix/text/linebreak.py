@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -39,9 +39,10 @@ class _Taste:
 
 
 _TASTES = {
-    "pretty": _Taste(tear=0.6, break_=0.06, lone=0.4, last=0.0),
+    "pretty": _Taste(tear=0.2, break_=0.03, lone=0.4, last=0.0),
     "balance": _Taste(tear=20.0, break_=0.06, lone=8.0, last=1.0),
 }
+_MENDING = {wrap: replace(taste, tear=20.0) for wrap, taste in _TASTES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def break_row(
     torn = _torn(row, chosen)
     extra = allow_extra if max_lines is None else fewest < max_lines
     if torn and extra and fewest < count:
-        longer = _chosen(row, width, fewest + 1, filled, _TASTES[wrap])
+        longer = _chosen(row, width, fewest + 1, filled, _MENDING[wrap])
         if _torn(row, longer) < torn:
             chosen = longer
     return tuple(pairwise(chosen))

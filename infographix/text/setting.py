@@ -147,13 +147,13 @@ def _placed(atoms: Sequence[Atom], origin: float) -> tuple[tuple[PlacedPiece, ..
     run: _Run | None = None
     between = ""
     for atom in atoms:
-        x = atom.x - origin
         for piece, shift in atom.word.placed():
+            x = atom.x - origin + shift * atom.scale
             if run is None or not run.takes(piece, atom):
-                run = _Run(piece, atom, x + shift * atom.scale, between)
+                run = _Run(piece, atom, x, between)
                 runs.append(run)
                 between = ""
-            run.add(piece, x + shift * atom.scale, between)
+            run.add(piece, x, between)
             between = ""
         between = " " if atom.spaced else ""
     text = "".join([run.before + "".join(run.texts) for run in runs])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -56,12 +56,12 @@ class Word(NamedTuple):
     right: float
     tracking: float
 
-    def placed(self) -> Iterator[tuple[Piece, float]]:
-        """Yield each piece with the place where it starts."""
-        x = 0.0
-        for piece in self.pieces:
-            yield piece, x
-            x += piece.advance + self.tracking
+    def placed(self) -> Sequence[tuple[Piece, float]]:
+        """Return each piece with the place where it starts."""
+        if len(self.pieces) == 1:
+            return ((self.pieces[0], 0.0),)
+        widths = [piece.advance + self.tracking for piece in self.pieces[:-1]]
+        return list(zip(self.pieces, accumulate(widths, initial=0.0), strict=True))
 
 
 class Shaper:

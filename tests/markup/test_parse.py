@@ -26,12 +26,12 @@ def test_white_space_in_text_folds_to_single_spaces() -> None:
 
 def test_a_marked_fact_gives_its_field_and_no_mark_in_the_text() -> None:
     node = only_child("<ix:text>\ue000blocks[0].title\ue001Ba trụ cột</ix:text>")
-    assert (node.field, node.children) == ("blocks[0].title", ["Ba trụ cột"])
+    assert (node.fields, node.children) == (["blocks[0].title"], ["Ba trụ cột"])
 
 
 def test_a_fact_in_a_span_names_the_field_of_its_text() -> None:
     node = only_child("<ix:text><ix:span>\ue000title\ue001A</ix:span></ix:text>")
-    assert node.field == "title"
+    assert node.fields == ["title"]
 
 
 def test_a_line_break_of_a_fact_is_kept() -> None:

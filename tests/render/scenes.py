@@ -6,6 +6,8 @@ import math
 from functools import cache
 
 import uharfbuzz as hb
+from PIL import Image as Pillow
+from PIL import ImageChops
 
 from infographix.color import Color, parse
 from infographix.frame import (
@@ -154,7 +156,7 @@ def images() -> Frame:
 
 def letters() -> Frame:
     words = run(STACKED, 6, 36, 21)
-    raised = run("Hue-S 2030", 6, 64, 14, PURPLE, 400)
+    raised = run("Hue-S", 6, 64, 14, PURPLE, 400)
     ys = tuple(-0.5 * index for index in range(len(raised.glyphs)))
     waving = GlyphRun(face(400), 14, 6, 64, raised.glyphs, raised.xs, ys, raised.fill, raised.text)
     return frame(
@@ -178,3 +180,9 @@ def code() -> Frame:
 SCENES = {
     scene.__name__: scene for scene in (shapes, strokes, gradients, groups, images, letters, code)
 }
+
+
+def worst_difference(one: Pillow.Image, other: Pillow.Image) -> int:
+    """Return by how much the channel that differs most differs, 0–255."""
+    bands = ImageChops.difference(one, other).split()
+    return max(value for band in bands for value, count in enumerate(band.histogram()) if count)

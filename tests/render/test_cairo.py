@@ -23,6 +23,11 @@ def plain(pdf: bytes) -> bytes:
     return out
 
 
+def dates(pdf: bytes) -> list[bytes]:
+    """Return the dates of creation and change; cairo 1.16 leaves out the `D:` before them."""
+    return re.findall(rb"/(?:CreationDate|ModDate) \((?:D:)?(\d{14})", pdf)
+
+
 def test_a_pixel_is_three_quarters_of_a_point() -> None:
     pdf = plain(to_pdf(to_svg(frame(width=1080, height=1350))))
     box = re.search(rb"/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+) ?\]", pdf)
@@ -32,14 +37,13 @@ def test_a_pixel_is_three_quarters_of_a_point() -> None:
 
 def test_a_page_without_date_has_a_fixed_one() -> None:
     pdf = plain(to_pdf(to_svg(frame())))
-    assert b"(D:19800101000000" in pdf
-    assert datetime.now(UTC).strftime("D:%Y%m").encode() not in pdf
+    assert dates(pdf) == [b"19800101000000"] * 2
 
 
 def test_date_title_and_author_are_written() -> None:
     day = datetime(2022, 2, 21, 8, 30, tzinfo=UTC)
     pdf = plain(to_pdf(to_svg(frame()), "Plan 60", "Sở", date=day))
-    assert pdf.count(b"(D:20220221083000") == 2
+    assert dates(pdf) == [b"20220221083000"] * 2
     assert b"(Plan 60)" in pdf
     assert "Sở".encode("utf-16-be").hex().encode() in pdf.lower()
 

@@ -37,7 +37,7 @@ def test_words_of_a_line_are_one_text_with_its_spaces() -> None:
 
 
 def test_words_are_those_of_the_frame() -> None:
-    assert texts(SCENES["letters"]()) == [STACKED, "Hue-S 2030", "chuyển đổi số", "2030"]
+    assert texts(SCENES["letters"]()) == [STACKED, "Hue-S", "chuyển đổi số", "2030"]
 
 
 def test_every_face_is_embedded_with_the_letters_it_needs() -> None:

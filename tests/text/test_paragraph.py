@@ -23,8 +23,8 @@ REGULAR = BOOK.face("Be Vietnam Pro", 400)
 BOLD = BOOK.face("Be Vietnam Pro", 700)
 LONG = (
     "Nghị quyết số 54-NQ/TW ngày 10/12/2019 của Bộ Chính trị về xây dựng và phát triển tỉnh Thừa "
-    "Thiên Huế đến năm 2030, tầm nhìn đến năm 2045. Kế hoạch số 60/KH-UBND ngày 21 tháng 02 năm 2022 của "
-    "Ủy ban nhân dân tỉnh nhằm phát triển chính quyền số, kinh tế số và xã hội số."
+    "Thiên Huế đến năm 2030, tầm nhìn đến năm 2045. Kế hoạch số 60/KH-UBND ngày 21 tháng 02 "
+    "năm 2022 của Ủy ban nhân dân tỉnh nhằm phát triển chính quyền số, kinh tế số và xã hội số."
 )
 WORDS = (
     *LONG.split(),
