@@ -141,7 +141,7 @@ _CAPITALS = "".join(letter for letter in ALPHABET if letter.isupper())
 _TOWERS = "HUẾ ẲẴ ẬỆ ỘỮ ẨỂ ỔỬ"
 
 NASTY: dict[str, dict[str, Any]] = {
-    "towers in two lines of title": spec(title=f"{_TOWERS} {_TOWERS}"),
+    "towers in two lines of title": bare(title=f"{_TOWERS} {_TOWERS}", qr=URL),
     "all letters in titles": bare(
         {
             "kind": "pillars",
@@ -186,7 +186,8 @@ NASTY: dict[str, dict[str, Any]] = {
             ],
         }
     ),
-    "document numbers": spec(
+    "document numbers": bare(
+        qr=URL,
         title="Nghị quyết số 54-NQ/TW và Kế hoạch số 60/KH-UBND",
         source="Quyết định số 1234/QĐ-UBND ngày 05/08/2023 của UBND tỉnh Thừa Thiên Huế",
     ),

@@ -101,7 +101,7 @@ def test_every_fact_that_is_not_left_out_is_on_the_picture(
 @EVERY_NASTY
 def test_nasty_text_keeps_to_its_place(case: str, form: str) -> None:
     picture = nasty(case, form)
-    assert not picture.report.left_out
+    assert form in SHORT or not picture.report.left_out
     assert not text_faults(picture)
 
 

@@ -6,7 +6,8 @@ Absent fields are None. A value becomes several texts (`value`, `unit`, `full`, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -113,9 +114,18 @@ def _complete_block(node: SimpleNamespace, block: BaseBlock, index: int) -> None
 
 def _complete_items(items: tuple[SimpleNamespace, ...], block: Any) -> None:
     facts = block.items
-    longest = max((fact.value.amount for fact in facts if isinstance(fact, Ranked)), default=None)
+    longest = _full_bar([fact for fact in facts if isinstance(fact, Ranked)])
     for fact, item in zip(facts, items, strict=True):
         if hasattr(fact, "unit") and not fact.unit and fact.value.unit:
             item.unit = FactText(fact.value.unit, item.value.field)
         if longest is not None:
             item.share = float(fact.value.amount / longest) if longest else 0.0
+
+
+def _full_bar(facts: Sequence[Ranked]) -> Decimal | None:
+    """Return the value that a whole bar stands for: 100 for shares in percent, else the largest."""
+    if not facts:
+        return None
+    largest = max(fact.value.amount for fact in facts)
+    percent = any("%" in (fact.unit, fact.value.unit) for fact in facts)
+    return Decimal(100) if percent and largest <= 100 else largest

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 from infographix import libraries
@@ -22,7 +21,7 @@ class CairoPainter:
     name = "cairo"
 
     def __init__(self) -> None:
-        self._surface = _pixel_surface()
+        self._surface = libraries.load("cairosvg.surface").PNGSurface
 
     def paint(self, frame: Frame) -> Pixels:
         return self.paint_svg(to_svg(frame))
@@ -43,7 +42,7 @@ def to_pdf(svg: str, title: str = "", author: str = "", date: datetime = EPOCH) 
     `date` is written as the date of creation and change. RenderError if CairoSVG is missing.
     """
     out = io.BytesIO()
-    surface = _page_surface()(_tree(svg), out, 96)
+    surface = libraries.load("cairosvg.surface").PDFSurface(_tree(svg), out, 96)
     stamp = date.isoformat(timespec="seconds")
     keys = libraries.cairocffi()
     surface.cairo.set_metadata(keys.PDF_METADATA_CREATE_DATE, stamp)
@@ -55,17 +54,4 @@ def to_pdf(svg: str, title: str = "", author: str = "", date: datetime = EPOCH) 
 
 
 def _tree(svg: str) -> Any:
-    libraries.cairosvg()
     return libraries.load("cairosvg.parser").Tree(bytestring=svg.encode())
-
-
-@cache
-def _pixel_surface() -> Any:
-    libraries.cairosvg()
-    return libraries.load("cairosvg.surface").PNGSurface
-
-
-@cache
-def _page_surface() -> Any:
-    libraries.cairosvg()
-    return libraries.load("cairosvg.surface").PDFSurface

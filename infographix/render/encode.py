@@ -105,7 +105,7 @@ def _compressed_fast(rows: Rows) -> tuple[Filter, Stream, bytes]:
     """
     filtered = rows.filtered("none")
     compressed = fast(filtered)
-    if len(compressed) * _FLAT_PIXELS_PER_BYTE > rows.width * rows.height:
+    if len(compressed) * _FLAT_PIXELS_PER_BYTE > rows.size[0] * rows.height:
         best = rows.best_filter()
         if best != "none":
             filtered = rows.filtered(best)
@@ -115,7 +115,7 @@ def _compressed_fast(rows: Rows) -> tuple[Filter, Stream, bytes]:
 
 
 def _png(rows: Rows, compressed: bytes, texts: Texts | None) -> bytes:
-    return assemble(rows.width, rows.height, rows.channels, compressed, texts=texts)
+    return assemble(*rows.size, rows.channels, compressed, texts=texts)
 
 
 def _with_palette(image: Any) -> Any | None:
@@ -133,7 +133,7 @@ def _palette_png(image: Any, texts: Texts | None) -> bytes:
     rows = index_rows(image)
     compressed = small(rows.filtered("none"))
     palette = bytes(image.getpalette("RGB"))
-    return assemble(rows.width, rows.height, 1, compressed, palette, texts)
+    return assemble(*rows.size, 1, compressed, palette, texts)
 
 
 def _jpeg_ladder(pixels: Pixels) -> Iterator[_Try]:

@@ -94,7 +94,7 @@ class Rows:
 
     def __init__(self, width: int, height: int, channels: int, packed: bytes) -> None:
         """Take rows that each end in one spare zero byte (see `rgb_rows`)."""
-        self.width, self.height, self.channels = width, height, channels
+        self.height, self.channels = height, channels
         self.stride = width * channels + 1
         self.size = (width, height)
         self._packed = packed

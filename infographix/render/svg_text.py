@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from infographix.geometry import Matrix, Outline
@@ -28,14 +27,10 @@ def numbers(values: tuple[float, ...]) -> str:
     return " ".join(map(number, values))
 
 
-@lru_cache(maxsize=2048)
-def _form(verbs: str) -> str:
-    return "".join(_FORMS[verb] for verb in verbs)
-
-
 def path_data(outline: Outline) -> str:
     """Return an outline as the `d` of a path."""
-    return _form(outline.verbs) % tuple([round(v, DECIMALS) + 0.0 for v in outline.coords])
+    form = "".join([_FORMS[verb] for verb in outline.verbs])
+    return form % tuple([round(value, DECIMALS) + 0.0 for value in outline.coords])
 
 
 def matrix_value(matrix: Matrix) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from infographix.text.atoms import Atom
+from infographix.text.fontbook import Face
 from infographix.text.shape import Piece
 
 CLEARANCE = 0.06
@@ -141,76 +142,61 @@ class Setting:
         return tuple([line.line for line in self._block.lines])
 
 
+class _Part(NamedTuple):
+    """A piece at its place in a line, in em of the paragraph; `before` is the space ahead of it."""
+
+    piece: Piece
+    x: float
+    scale: float
+    style: int
+    before: str
+
+
 def _placed(atoms: Sequence[Atom], origin: float) -> tuple[tuple[PlacedPiece, ...], str]:
     """Join the glyphs of neighbours that share face, scale and style."""
-    runs: list[_Run] = []
-    run: _Run | None = None
-    between = ""
-    for atom in atoms:
-        for piece, shift in atom.word.placed():
-            x = atom.x - origin + shift * atom.scale
-            if run is None or not run.takes(piece, atom):
-                run = _Run(piece, atom, x, between)
-                runs.append(run)
-                between = ""
-            run.add(piece, x, between)
-            between = ""
-        between = " " if atom.spaced else ""
-    text = "".join([run.before + "".join(run.texts) for run in runs])
-    return tuple([run.placed() for run in runs]), text
-
-
-class _Run:
-    """Pieces of one face, scale and style, being joined; `before` is the space ahead of them."""
-
-    __slots__ = (
-        "before",
-        "face",
-        "glyphs",
-        "pieces",
-        "scale",
-        "style",
-        "texts",
-        "x",
-        "xs",
-        "ys",
+    runs: list[list[_Part]] = []
+    last: tuple[Face, float, int] | None = None
+    before = ""
+    for word, _, x, scale, style, spaced in atoms:
+        for piece, shift in word.placed():
+            part = _Part(piece, x - origin + shift * scale, scale, style, before)
+            before = ""
+            key = (piece.face, scale, style)
+            if key == last:
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+                last = key
+        before = " " if spaced else ""
+    pieces = tuple([_joined(run) for run in runs])
+    text = "".join(
+        [run[0].before + placed.piece.text for run, placed in zip(runs, pieces, strict=True)]
     )
+    return pieces, text
 
-    def __init__(self, piece: Piece, atom: Atom, x: float, before: str) -> None:
-        self.face, self.scale, self.style, self.x = piece.face, atom.scale, atom.style, x
-        self.before = before
-        self.glyphs: list[int] = []
-        self.xs: list[float] = []
-        self.ys: list[float] = []
-        self.pieces: list[tuple[Piece, float]] = []
-        self.texts: list[str] = []
 
-    def takes(self, piece: Piece, atom: Atom) -> bool:
-        return piece.face is self.face and atom.scale == self.scale and atom.style == self.style
+def _joined(run: Sequence[_Part]) -> PlacedPiece:
+    first = run[0]
+    start, scale = first.x, first.scale
+    placed = [(part.piece, (part.x - start) / scale) for part in run]
+    last, shift = placed[-1]
+    advance = shift + last.advance
+    glyphs = tuple([glyph for piece, _ in placed for glyph in piece.glyphs])
+    raised = any(piece.ys for piece, _ in placed)
+    joined = Piece(
+        first.piece.face,
+        glyphs,
+        tuple([at + x for piece, at in placed for x in piece.xs]),
+        _offsets(placed) if raised else (),
+        advance,
+        max([piece.top for piece, _ in placed]),
+        max([piece.bottom for piece, _ in placed]),
+        max([piece.left - at for piece, at in placed]),
+        max([at + piece.advance + piece.right for piece, at in placed]) - advance,
+        first.piece.text + "".join([part.before + part.piece.text for part in run[1:]]),
+    )
+    return PlacedPiece(joined, start, scale, first.style)
 
-    def add(self, piece: Piece, x: float, between: str) -> None:
-        shift = (x - self.x) / self.scale
-        if piece.ys or self.ys:
-            self.ys += [0.0] * (len(self.glyphs) - len(self.ys))
-            self.ys += piece.ys or [0.0] * len(piece.glyphs)
-        self.glyphs += piece.glyphs
-        self.xs += [shift + value for value in piece.xs]
-        self.pieces.append((piece, shift))
-        self.texts += (between, piece.text)
 
-    def placed(self) -> PlacedPiece:
-        last, shift = self.pieces[-1]
-        advance = shift + last.advance
-        piece = Piece(
-            self.face,
-            tuple(self.glyphs),
-            tuple(self.xs),
-            tuple(self.ys),
-            advance,
-            max([piece.top for piece, _ in self.pieces]),
-            max([piece.bottom for piece, _ in self.pieces]),
-            max([piece.left - at for piece, at in self.pieces]),
-            max([at + piece.advance + piece.right for piece, at in self.pieces]) - advance,
-            "".join(self.texts),
-        )
-        return PlacedPiece(piece, self.x, self.scale, self.style)
+def _offsets(placed: Sequence[tuple[Piece, float]]) -> tuple[float, ...]:
+    return tuple([y for piece, _ in placed for y in piece.ys or (0.0,) * len(piece.glyphs)])

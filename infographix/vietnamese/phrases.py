@@ -19,7 +19,10 @@ TORN = 1.0
 """Cost of a break inside a compound or a name."""
 TEARS = 0.5
 """Breaks that cost this much or more tear something; below it they are matters of taste."""
-_JOINT = 0.5
+_SEAM = 0.8
+"""Cost of a break in a phrase of three syllables where two of them are a compound of their own."""
+_JOINT = 0.3
+"""Cost of a break between the compounds of a longer phrase, or between the parts of a date."""
 _AFTER_FIGURE = 0.4
 _BEFORE_DOCUMENT = 1.0
 _AFTER_LINK_WORD = 0.15
@@ -88,20 +91,26 @@ class Phrases:
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
         for syllables, costs in list(self._costs.items()):
-            if len(syllables) > 3:
+            if len(syllables) > 2:
                 self._costs[syllables] = self._with_joints(syllables, costs)
 
     def _with_joints(
         self, syllables: tuple[str, ...], costs: tuple[float, ...]
     ) -> tuple[float, ...]:
-        """Lower the cost where a long phrase falls into compounds: `ủy ban | nhân dân`."""
+        """Lower the cost where a phrase falls into compounds: `ủy ban | nhân dân`."""
+        joint = _JOINT if len(syllables) > 3 else _SEAM
         inside = [False] * len(costs)
         for i in range(len(syllables) - 1):
             length = self._longest(syllables, i, len(syllables) - (0 if i else 1))
             for j in range(i, i + length - 1):
                 inside[j] = True
-        pairs = zip(costs, inside, strict=True)
-        return tuple(cost if torn or cost == GLUE else _JOINT for cost, torn in pairs)
+        found = []
+        for cost, before, torn, after in zip(
+            costs, [False, *inside], inside, [*inside[1:], False], strict=False
+        ):
+            meets = (before or after) and not torn and cost < GLUE
+            found.append(joint if meets else cost)
+        return tuple(found)
 
     def _longest(self, syllables: Sequence[str], i: int, end: int) -> int:
         """Return how many syllables from `i` on, before `end`, form the longest phrase, or 0."""
@@ -214,7 +223,9 @@ def _raise_in_names(row: Sequence[Token], costs: list[float]) -> None:
         if inside and _is_name(row[i]) and (start < i - 1 or _is_name(row[i - 1])):
             continue
         if 2 <= i - start <= _LONGEST_NAME and _is_name(row[start]):
-            costs[start : i - 1] = [max(TORN, cost) for cost in costs[start : i - 1]]
+            costs[start : i - 1] = [
+                TORN if cost < _JOINT else cost for cost in costs[start : i - 1]
+            ]
         start = i
 
 

@@ -7,11 +7,9 @@ import random
 
 import pytest
 from PIL import Image
-from scenes import SCENES, frame, run, worst_difference
+from scenes import SCENES, worst_difference
 
 from infographix.errors import LimitError
-from infographix.frame import Path, RadialGradient
-from infographix.geometry import Rect, rectangle
 from infographix.render.encode import (
     PALETTE_MAX_ERROR,
     encode,
@@ -20,6 +18,7 @@ from infographix.render.encode import (
     to_png,
 )
 from infographix.render.pixels import Pixels
+from infographix.render.png import fast, rgb_rows
 from infographix.render.skia import SkiaPainter
 
 
@@ -116,16 +115,21 @@ def test_jpeg_keeps_full_colour_at_high_quality_only(letters: Pixels) -> None:
 def test_texts_are_in_every_png_step(letters: Pixels) -> None:
     texts = {"Description": "Bốn chỉ số", "Source": "60/KH-UBND"}
     for effort in ("fast", "small"):
-        image = opened(encode(letters, effort=effort, texts=texts).data)  # type: ignore[arg-type]
+        image = opened(encode(letters, effort=effort, texts=texts).data)
         image.load()
         assert image.text == texts  # type: ignore[attr-defined]
 
 
-def test_a_noisy_picture_gets_a_filter_where_that_is_smaller() -> None:
-    glow = RadialGradient((300, 200), 500, SCENES["gradients"]().items[0].fill.stops)  # type: ignore[union-attr]
-    picture = frame(
-        Path(rectangle(Rect(0, 0, 600, 400)), glow), run("Huế", 20, 90, 60), width=600, height=400
+def test_a_picture_like_a_photograph_gets_a_filter_and_is_smaller_for_it() -> None:
+    data = bytes(
+        value % 256
+        for y in range(120)
+        for x in range(200)
+        for value in (x * y // 16, x * x // 32 + y, y * y // 32 + x, 255)
     )
-    encoded = encode(SkiaPainter().paint(picture))
-    assert opened(encoded.data).size == (600, 400)
-    assert len(encoded.data) < 600 * 400
+    pixels = Pixels(200, 120, data)
+    encoded = encode(pixels)
+    unfiltered = len(fast(rgb_rows(pixels).filtered("none")))
+    assert encoded.steps[0].startswith(("png, filter up", "png, filter sub"))
+    assert len(encoded.data) < 0.9 * unfiltered
+    assert opened(encoded.data).convert("RGBA").tobytes() == data

@@ -52,8 +52,8 @@ def test_bands_look_like_the_gradient_that_they_stand_for(
 
 def test_gradients_are_not_dithered() -> None:
     fill = LinearGradient((0, 0), (0, 300), fade("#2b1a5a", "#8844aa"))
-    image = to_image(SkiaPainter().paint(frame(Path(rectangle(Rect(0, 0, 100, 300)), fill))))
-    assert all(image.crop((0, y, 100, y + 1)).getcolors(1) for y in range(120))
+    image = to_image(SkiaPainter().paint(frame(Path(rectangle(Rect(0, 0, 50, 300)), fill))))
+    assert all(image.crop((0, y, 50, y + 1)).getcolors(1) for y in range(120))
 
 
 def test_text_is_as_heavy_light_on_dark_as_dark_on_light() -> None:
@@ -66,7 +66,7 @@ def test_text_is_as_heavy_light_on_dark_as_dark_on_light() -> None:
         counts = gray.histogram()
         low, *_, high = (value for value, count in enumerate(counts) if count)
         mean = sum(value * count for value, count in enumerate(counts)) / (160 * 120)
-        share = (mean - low) / (high - low)
+        share: float = (mean - low) / (high - low)
         return share if ground else 1 - share
 
     assert ink(True) == pytest.approx(ink(False), rel=0.02)
@@ -110,4 +110,5 @@ def test_outlines_become_the_same_path_at_once_and_step_by_step(
 def test_a_contour_that_goes_on_after_it_was_closed_starts_where_that_began() -> None:
     outline = Outline("MLLZL", (5, 5, 9, 5, 9, 9, 5, 9))
     made = path_maker(libraries.skia())(outline)
-    assert made.getPoint(4) == libraries.skia().Point(5, 5) or made.countPoints() == 5
+    points = [(point.x(), point.y()) for point in map(made.getPoint, range(made.countPoints()))]
+    assert points == [(5, 5), (9, 5), (9, 9), (5, 5), (5, 9)]

@@ -1,0 +1,70 @@
+"""The example specs → the small pictures of the README, in the folder `pictures` beside this file.
+
+`python examples/readme_pictures.py [DIR]`. They are what `infographix render` makes, made smaller.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+import infographix as ig
+
+HERE = Path(__file__).resolve().parent
+LIMIT = 60_000
+"""Bytes that a picture in the README may have."""
+GAP = 12
+GROUND = (255, 255, 255)
+
+STRIP = ("ke-hoach-60", "dti-2022", "cai-dat-hue-s")
+SINGLE = {
+    "portrait": ("ke-hoach-60", "facebook-portrait", 440),
+    "wide": ("ke-hoach-60", "facebook-link", 480),
+    "hero": ("hues-mot-con-so", "facebook-square", 380),
+}
+
+
+def drawn(stem: str, form: str, width: int) -> Image.Image:
+    """Draw an example and scale it to `width` px."""
+    image: Image.Image = ig.render(HERE / f"{stem}.yaml", form).image
+    height = round(image.height * width / image.width)
+    return image.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def beside(images: list[Image.Image]) -> Image.Image:
+    """Put pictures of one height side by side."""
+    width = sum(image.width for image in images) + GAP * (len(images) - 1)
+    sheet = Image.new("RGB", (width, images[0].height), GROUND)
+    left = 0
+    for image in images:
+        sheet.paste(image, (left, 0))
+        left += image.width + GAP
+    return sheet
+
+
+def small_png(image: Image.Image) -> bytes:
+    """Return a PNG with as many colours as the limit has room for."""
+    for colors in (256, 192, 128, 96, 64, 48):
+        reduced = image.quantize(colors, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        out = BytesIO()
+        reduced.save(out, "PNG", optimize=True)
+        if out.tell() <= LIMIT:
+            return out.getvalue()
+    raise SystemExit(f"{image.width}×{image.height} needs {out.tell()} bytes: make it smaller")
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    sheets = {name: drawn(*what) for name, what in SINGLE.items()}
+    sheets["examples"] = beside([drawn(stem, "facebook-portrait", 270) for stem in STRIP])
+    for name, image in sheets.items():
+        path = folder / f"{name}.png"
+        path.write_bytes(small_png(image))
+        print(f"{path}: {image.width}×{image.height}, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "pictures")
