@@ -35,9 +35,7 @@ def test_the_text_of_an_example_keeps_to_its_place(drawn: Draw, name: str, form:
 
 
 @EVERY
-def test_the_painted_text_of_an_example_keeps_to_its_ink(
-    drawn: Draw, name: str, form: str
-) -> None:
+def test_the_painted_text_of_an_example_keeps_to_its_ink(drawn: Draw, name: str, form: str) -> None:
     assert not pixel_faults(drawn(name, form, "hue"))
 
 
@@ -179,5 +177,7 @@ def test_the_measures_notice_damage() -> None:
     assert any("overlaps" in fault for fault in text_faults(picture))
     (slot,) = arrangement.codes
     ruined: Image.Image = picture.image
-    ruined.paste((0, 0, 0), (int(slot.box.x), int(slot.box.y), int(slot.box.x) + 2, int(slot.box.y) + 2))
+    ruined.paste(
+        (0, 0, 0), (int(slot.box.x), int(slot.box.y), int(slot.box.x) + 2, int(slot.box.y) + 2)
+    )
     assert code_faults(picture, slot)

@@ -40,7 +40,7 @@ class _Taste:
 
 _TASTES = {
     "pretty": _Taste(tear=0.2, break_=0.03, lone=0.4, last=0.0),
-    "balance": _Taste(tear=20.0, break_=0.06, lone=8.0, last=1.0),
+    "balance": _Taste(tear=20.0, break_=0.06, lone=3.0, last=1.0),
 }
 _MENDING = {wrap: replace(taste, tear=20.0) for wrap, taste in _TASTES.items()}
 

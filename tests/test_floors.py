@@ -1,0 +1,268 @@
+"""The rooms stand on floors: what a module may import, open and ask, read from its source."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "infographix"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+FLOORS = {
+    **dict.fromkeys(("errors", "geometry", "color", "resources", "libraries"), 0),
+    **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s"), 1),
+    "text": 2,
+    **dict.fromkeys(("markup", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3),
+    **dict.fromkeys(("frame", "boxes", "fit"), 4),
+    "render": 5,
+    **dict.fromkeys(("preflight", "publish", "result", "pipeline"), 6),
+    **dict.fromkeys(("campaign", "notebook", "preview", "cli"), 7),
+}
+
+HEAVY = {
+    "skia",
+    "resvg",
+    "cairosvg",
+    "cairocffi",
+    "PIL",
+    "isal",
+    "qrcode",
+    "zxingcpp",
+    "fontTools",
+    "yaml",
+    "numpy",
+    "tablericons",
+}
+OUTSIDE = {"clock": ("time", "datetime"), "chance": ("random", "secrets", "uuid")}
+NETWORK = ("urllib", "socket", "http", "ssl", "ftplib", "requests")
+
+READS = {"open", "read_text", "read_bytes", "glob", "rglob", "iterdir", "stat", "is_file", "exists"}
+WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "replace_file", "mkstemp", "fdopen"}
+MAY_READ = {
+    "resources": "it is the place that finds data files",
+    "facts.load": "a user's spec",
+    "picture": "a user's image, found by resources, and Pillow's own open",
+    "art.shelf": "a file found by resources",
+    "icons": "a file found by resources",
+    "markup.template": "a file found by resources",
+    "text.fontbook": "a file found by resources",
+    "text.fontlist": "a file found by resources",
+    "format": "a list found by resources",
+    "cli.new": "whether the file to write is there",
+    "cli.render": "the size of the file just written",
+}
+MAY_WRITE = {"result": "a picture's file, whole or not at all"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+NAMES = {name_of(path): path for path in MODULES}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the dotted names that a module imports anywhere: in functions, for types only."""
+    found = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            base = node.module or ""
+            members = {f"{base}.{alias.name}" for alias in node.names}
+            found |= {member if ours(member) in NAMES else base for member in members}
+    return found
+
+
+def ours(dotted: str) -> str:
+    return "" if dotted == "infographix" else dotted.removeprefix("infographix.")
+
+
+def inner(path: Path) -> set[str]:
+    """Return the modules of this package that a module imports."""
+    return {
+        ours(name)
+        for name in imported(path)
+        if name.split(".")[0] == "infographix" and ours(name) in NAMES
+    }
+
+
+def room(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def test_every_module_stands_on_a_floor() -> None:
+    assert len(MODULES) > 80
+    assert not {room(module) for module in NAMES if module} - set(FLOORS)
+
+
+def test_a_file_imports_only_from_lower_floors_or_its_own_room() -> None:
+    wrong = [
+        f"{module} (floor {FLOORS[room(module)]}) imports {target} (floor {FLOORS[room(target)]})"
+        for module, path in NAMES.items()
+        if module
+        for target in inner(path)
+        if room(target) != room(module) and FLOORS[room(target)] >= FLOORS[room(module)]
+        if (room(module), room(target)) not in ALLOWED_ON_ONE_FLOOR
+    ]
+    assert not wrong
+
+
+ALLOWED_ON_ONE_FLOOR = {
+    # Rooms of one floor may build on each other where no circle closes (proved below).
+    ("resources", "errors"),
+    ("libraries", "errors"),
+    ("facts", "vietnamese"),
+    ("icons", "art"),
+    ("picture", "art"),
+    ("picture", "svg_pixels"),
+    ("qr", "qr_mask"),
+    ("boxes", "frame"),
+    ("fit", "boxes"),
+    ("pipeline", "result"),
+    ("pipeline", "preflight"),
+    ("pipeline", "publish"),
+    ("result", "preflight"),
+    ("result", "publish"),
+}
+
+
+def test_every_exception_on_one_floor_is_needed() -> None:
+    used = {
+        (room(module), room(target)) for module, path in NAMES.items() for target in inner(path)
+    }
+    assert not [
+        f"{one} imports {other}" for one, other in ALLOWED_ON_ONE_FLOOR - used if one != "pipeline"
+    ]
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    graph = {module: inner(path) - {module} for module, path in NAMES.items() if module}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_frame_knows_only_faces_of_text() -> None:
+    assert {target for target in inner(NAMES["frame"]) if room(target) == "text"} == {
+        "text.fontbook"
+    }
+
+
+def test_painters_know_only_the_frame_and_below() -> None:
+    known = {
+        target for name, path in NAMES.items() if room(name) == "render" for target in inner(path)
+    }
+    assert {room(target) for target in known} <= {
+        "render",
+        "frame",
+        "geometry",
+        "color",
+        "errors",
+        "libraries",
+    }
+
+
+def test_text_knows_nothing_of_markup_or_boxes() -> None:
+    known = {
+        target for name, path in NAMES.items() if room(name) == "text" for target in inner(path)
+    }
+    assert max(FLOORS[room(target)] for target in known) <= FLOORS["text"]
+
+
+@pytest.mark.parametrize("module", sorted(filter(None, NAMES)))
+def test_heavy_libraries_are_loaded_through_one_module(module: str) -> None:
+    path = NAMES[module]
+    named = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            named |= {name for child in node.body for name in _names(child)}
+    at_run_time = {name for name in imported(path) if name not in named}
+    assert not {name for name in at_run_time if name.split(".")[0] in HEAVY}
+    loads = [
+        node
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__")
+    ]
+    assert module == "libraries" or not loads
+
+
+def _names(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.ImportFrom):
+        return {node.module or ""}
+    return {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
+
+
+def _called(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+@pytest.mark.parametrize("module", sorted(filter(None, NAMES)))
+def test_files_are_touched_only_where_listed(module: str) -> None:
+    calls = {
+        _called(node) for node in ast.walk(tree_of(NAMES[module])) if isinstance(node, ast.Call)
+    }
+    if module not in MAY_READ and module not in MAY_WRITE:
+        assert not calls & READS
+    if module not in MAY_WRITE:
+        assert not calls & WRITES
+
+
+def test_only_resources_knows_where_data_lies() -> None:
+    """No other module starts from its own place or searches a folder."""
+    for module, path in NAMES.items():
+        tree = tree_of(path)
+        calls = {_called(node) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        words = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        if module != "resources":
+            assert "__file__" not in words, module
+            assert not calls & {"glob", "rglob", "iterdir", "cwd", "find_spec"}, module
+
+
+def test_nothing_below_floor_6_asks_the_clock_chance_or_the_network() -> None:
+    banned = {*NETWORK, *(name for names in OUTSIDE.values() for name in names)}
+    for module, path in NAMES.items():
+        if module and FLOORS[room(module)] < 6:
+            tops = {name.split(".")[0] for name in imported(path)}
+            if tops & banned:
+                _only_harmless(module, path, tops & banned)
+
+
+def _only_harmless(module: str, path: Path, tops: set[str]) -> None:
+    """`urllib.parse` takes addresses apart; `datetime` may be used for dates, never for now."""
+    assert tops <= {"urllib", "datetime"}, f"{module} imports {tops}"
+    assert not {
+        name for name in imported(path) if name.startswith("urllib") and "parse" not in name
+    }
+    calls = {_called(node) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)}
+    assert not calls & {"now", "today", "utcnow", "urlopen", "urlretrieve"}, module
+
+
+def test_every_module_says_what_it_does_and_is_short() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert not text or ast.get_docstring(tree_of(path)), path
+        assert text.count("\n") <= 400, path
+
+
+def test_importing_the_package_loads_no_heavy_library() -> None:
+    import subprocess
+
+    code = f"import sys, infographix; print(*({HEAVY!r} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT.parent
+    )
+    assert done.stdout.split() == []
