@@ -17,6 +17,7 @@ from infographix import preflight, qr, theme
 from infographix.art.shelf import ArtShelf
 from infographix.boxes.arrange import arrange
 from infographix.boxes.build import Tree, build
+from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
 from infographix.errors import FitError
 from infographix.facts.blocks import BaseBlock
@@ -60,6 +61,7 @@ class Engine:
         self.icons = IconSet(self.layout_paths)
         self.art = ArtShelf(self.layout_paths)
         self.codes = qr.Codes()
+        self.drawer = Drawer()
         self._themes: dict[str, Theme] = {}
         self._choices: dict[str, Choice] = {}
 
@@ -115,6 +117,7 @@ class Engine:
             self.icons,
             self.art,
             self.codes,
+            self.drawer,
             spec.folder,
             spec.logo if isinstance(spec.logo, bytes) else None,
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from infographix.boxes.build import Element, Tree
-from infographix.boxes.draw import drawn_bitmap, drawn_drawing
+from infographix.boxes.draw import drawn_bitmap
 from infographix.boxes.leaves import CodeContent, Materials, PictureLeaf, TextLeaf
 from infographix.boxes.shadow import shadow_paths
 from infographix.color import Color
@@ -47,13 +47,19 @@ class TextSlot:
     size: float
     lines: tuple[str, ...]
     box: Rect
-    inks: tuple[Rect, ...]
+    runs: tuple[tuple[GlyphRun, ...], ...]
     color: Color
     ellipsized: bool
 
     @property
     def field(self) -> str:
         return self.fields[0] if self.fields else ""
+
+    @property
+    def inks(self) -> tuple[Rect, ...]:
+        """The box of each line's ink, from the outlines of its glyphs."""
+        boxes = (union(ink(run) for run in line) for line in self.runs)
+        return tuple(box for box in boxes if box is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +154,13 @@ class _Arranger:
         size, style = leaf.size, leaf.style
         align = _ALIGN[style.values["align"]]
         colors = [span.color for span in style.spans]
-        inks: list[Rect] = []
+        drawn: list[tuple[GlyphRun, ...]] = []
         for line, baseline in zip(setting.lines, setting.baselines, strict=True):
             left = rect.x + max(0.0, rect.width - line.width * size) * align
             runs = line_runs(line, left, float(round(rect.y + baseline)), size, colors)
             if runs:
-                items.append(Group(tuple(runs), label=line.text))
-                box = union([ink(run) for run in runs])
-                assert box is not None
-                inks.append(box)
+                items.append(Group(runs, label=line.text))
+                drawn.append(runs)
         self.out.texts.append(
             TextSlot(
                 fields=style.fields,
@@ -165,7 +169,7 @@ class _Arranger:
                 size=size,
                 lines=tuple(line.text for line in setting.lines),
                 box=rect,
-                inks=tuple(inks),
+                runs=tuple(drawn),
                 color=colors[0] if colors else Color(0, 0, 0),
                 ellipsized=setting.ellipsized,
             )
@@ -175,7 +179,7 @@ class _Arranger:
         values = element.style.values
         fit = values.get("fit", "contain")
         if leaf.drawing is not None:
-            drawn = drawn_drawing(leaf.drawing, rect, fit, leaf.tint)
+            drawn = self.materials.drawer.drawn(leaf.drawing, rect, fit, leaf.tint)
         else:
             assert leaf.bitmap is not None
             radius = element.region.px(values.get("radius"))
@@ -202,9 +206,9 @@ class _Arranger:
 
 def line_runs(
     line: Line, x: float, baseline: float, size: float, colors: Sequence[Color]
-) -> list[GlyphRun]:
+) -> tuple[GlyphRun, ...]:
     """Turn one line into glyph runs, its left edge at `x`."""
-    return [_run(placed, x, baseline, size, colors) for placed in line.pieces]
+    return tuple([_run(placed, x, baseline, size, colors) for placed in line.pieces])
 
 
 def _run(

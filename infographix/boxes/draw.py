@@ -15,24 +15,39 @@ from infographix.frame import (
     Stop,
     Stroke,
 )
-from infographix.geometry import IDENTITY, Matrix, Rect, apply, mean_scale, rectangle, rounded
+from infographix.geometry import Rect, rectangle, rounded
 
 _BLACK = Color(0, 0, 0)
+DRAWINGS_KEPT = 256
 
 
-def drawn_drawing(drawing: art.Drawing, rect: Rect, fit: str, tint: Color | None) -> Item | None:
-    """Scale a drawing into a rectangle: `contain` and `cover` keep its proportions, centred."""
-    view = drawing.view_box
-    if not (view.width and view.height and rect.width > 0 and rect.height > 0):
-        return None
-    sx, sy = rect.width / view.width, rect.height / view.height
-    if fit != "stretch":
-        sx = sy = max(sx, sy) if fit == "cover" else min(sx, sy)
-    x = rect.x + (rect.width - view.width * sx) / 2 - view.x * sx
-    y = rect.y + (rect.height - view.height * sy) / 2 - view.y * sy
-    matrix: Matrix = (sx, 0.0, 0.0, sy, x, y)
-    items = tuple(_item(item, matrix, tint or _BLACK) for item in drawing.items)
-    return Group(items, clip=rectangle(rect) if fit == "cover" else None)
+class Drawer:
+    """Turns drawings into frame items, which it keeps: a drawing moves and grows by a transform."""
+
+    def __init__(self) -> None:
+        self._items: dict[tuple[int, Color], tuple[art.Drawing, tuple[Item, ...]]] = {}
+
+    def drawn(self, drawing: art.Drawing, rect: Rect, fit: str, tint: Color | None) -> Item | None:
+        """Scale a drawing into a rectangle: `contain` and `cover` keep its proportions, centred."""
+        view = drawing.view_box
+        if not (view.width and view.height and rect.width > 0 and rect.height > 0):
+            return None
+        sx, sy = rect.width / view.width, rect.height / view.height
+        if fit != "stretch":
+            sx = sy = max(sx, sy) if fit == "cover" else min(sx, sy)
+        x = rect.x + (rect.width - view.width * sx) / 2 - view.x * sx
+        y = rect.y + (rect.height - view.height * sy) / 2 - view.y * sy
+        drawn = Group(self._kept(drawing, tint or _BLACK), transform=(sx, 0.0, 0.0, sy, x, y))
+        return Group((drawn,), clip=rectangle(rect)) if fit == "cover" else drawn
+
+    def _kept(self, drawing: art.Drawing, tint: Color) -> tuple[Item, ...]:
+        found = self._items.get((id(drawing), tint))
+        if found is None or found[0] is not drawing:
+            if len(self._items) >= DRAWINGS_KEPT:
+                self._items.clear()
+            found = (drawing, tuple(_item(item, tint) for item in drawing.items))
+            self._items[id(drawing), tint] = found
+        return found[1]
 
 
 def drawn_bitmap(
@@ -56,29 +71,16 @@ def drawn_bitmap(
     return Group((image,), clip=rounded(rect, radius)) if radius else image
 
 
-def _item(item: art.ArtItem, matrix: Matrix, tint: Color) -> Item:
+def _item(item: art.ArtItem, tint: Color) -> Item:
     if isinstance(item, art.ArtGroup):
-        if item.transform != IDENTITY:
-            inner = tuple(_item(child, IDENTITY, tint) for child in item.items)
-            turned = Group(inner, transform=item.transform, opacity=item.opacity)
-            return Group((turned,), transform=matrix)
-        clip = item.clip.transformed(matrix) if item.clip is not None else None
-        return Group(
-            tuple(_item(child, matrix, tint) for child in item.items),
-            opacity=item.opacity,
-            clip=clip,
-        )
+        inner = tuple(_item(child, tint) for child in item.items)
+        return Group(inner, item.transform, item.opacity, item.clip)
     stroke = item.stroke
-    scale = mean_scale(matrix)
     path = Path(
-        item.outline.transformed(matrix),
-        fill=_paint(item.fill, matrix, tint) if item.fill is not None else None,
+        item.outline,
+        fill=_paint(item.fill, tint) if item.fill is not None else None,
         stroke=Stroke(
-            _paint(stroke.paint, matrix, tint),
-            stroke.width * scale,
-            stroke.cap,
-            stroke.join,
-            tuple(length * scale for length in stroke.dash),
+            _paint(stroke.paint, tint), stroke.width, stroke.cap, stroke.join, stroke.dash
         )
         if stroke is not None
         else None,
@@ -87,15 +89,15 @@ def _item(item: art.ArtItem, matrix: Matrix, tint: Color) -> Item:
     return Group((path,), opacity=item.opacity) if item.opacity < 1 else path
 
 
-def _paint(paint: art.ArtPaint, matrix: Matrix, tint: Color) -> Paint:
+def _paint(paint: art.ArtPaint, tint: Color) -> Paint:
     if isinstance(paint, art.CurrentColor):
         return tint.faded(paint.opacity)
     if isinstance(paint, Color):
         return paint
     stops = tuple(Stop(stop.offset, _stop(stop.color, tint)) for stop in paint.stops)
     if isinstance(paint, art.Linear):
-        return LinearGradient(apply(matrix, paint.start), apply(matrix, paint.end), stops)
-    return RadialGradient(apply(matrix, paint.center), paint.radius * mean_scale(matrix), stops)
+        return LinearGradient(paint.start, paint.end, stops)
+    return RadialGradient(paint.center, paint.radius, stops)
 
 
 def _stop(color: Color | art.CurrentColor, tint: Color) -> Color:

@@ -8,6 +8,7 @@ from pathlib import Path
 from infographix import icons, picture
 from infographix.art import Drawing
 from infographix.art.shelf import ArtShelf
+from infographix.boxes.draw import Drawer
 from infographix.color import Color
 from infographix.errors import ImageError, MarkupError, Problem
 from infographix.markup.style import Styled
@@ -106,6 +107,7 @@ class Materials:
     icons: icons.IconSet
     art: ArtShelf
     codes: Codes
+    drawer: Drawer
     folder: Path | None
     logo: bytes | None = None
 
