@@ -33,36 +33,64 @@ def fit(tree: Tree, width: float, height: float) -> float:
     Then each region with a scale of its own grows as far as everything still fits. Raises FitError,
     which names the fields that are too long, where it does not fit at the smallest scale.
     """
-    size, every, middle = (width, height), tree.regions, STEPS // 2
-    if _fits(tree, every, middle, size):
-        step = _largest(tree, every, middle, STEPS, size)
-    elif _fits(tree, every, 0, size):
-        step = _largest(tree, every, 0, middle - 1, size)
-    else:
-        raise FitError(_problems(_excess(tree, size)))
-    for region in every[1:]:
-        _largest(tree, [region], step, STEPS, size)
-    _excess(tree, size)
+    search = _Search(tree, (width, height))
+    step = search.first()
+    for region in tree.regions[1:]:
+        search.largest([region], step, STEPS)
+    search.excess()
     return _scale(step)
 
 
-def _largest(
-    tree: Tree, regions: list[Region], low: int, high: int, size: tuple[float, float]
-) -> int:
-    """Set regions to the largest step from `low`, which fits, to `high` at which all fits."""
-    while low < high:
-        trial = (low + high + 1) // 2
-        if _fits(tree, regions, trial, size):
-            low = trial
-        else:
-            high = trial - 1
-    _set(regions, low)
-    return low
+class _Search:
+    """Trials of one tree in one size. Phrases of whole texts stay whole where that is possible."""
 
+    def __init__(self, tree: Tree, size: tuple[float, float]) -> None:
+        self.tree = tree
+        self.size = size
+        self.tears = 0
+        """How many phrases are torn even at the smallest scale, and may be torn at others."""
 
-def _fits(tree: Tree, regions: list[Region], step: int, size: tuple[float, float]) -> bool:
-    _set(regions, step)
-    return not _excess(tree, size)
+    def first(self) -> int:
+        """Set all regions to the largest step at which everything fits; or FitError."""
+        every, middle = self.tree.regions, STEPS // 2
+        if self.fits(every, middle):
+            return self.largest(every, middle, STEPS)
+        if not self.fits(every, 0):
+            excess = self.excess()
+            if excess:
+                raise FitError(_problems(excess))
+            self.tears = self.torn(every)
+        return self.largest(every, 0, STEPS if self.tears else middle - 1)
+
+    def largest(self, regions: list[Region], low: int, high: int) -> int:
+        """Set regions to the largest step from `low`, which fits, to `high` at which all fits."""
+        while low < high:
+            trial = (low + high + 1) // 2
+            if self.fits(regions, trial):
+                low = trial
+            else:
+                high = trial - 1
+        _set(regions, low)
+        return low
+
+    def fits(self, regions: list[Region], step: int) -> bool:
+        _set(regions, step)
+        return not self.excess() and self.torn(self.tree.regions) <= self.tears
+
+    def torn(self, regions: list[Region]) -> int:
+        """Return how many phrases are torn in whole texts, as they are placed now."""
+        texts = (text for region in regions for text in region.texts if text.whole)
+        return sum(text.torn for text in texts)
+
+    def excess(self) -> list[Excess]:
+        """Place the tree as its regions are set, and return what does not fit."""
+        root = self.tree.root
+        place(root.box, *self.size)
+        found = [(box, px) for box, px in overflow(root.box) if px > FORGIVEN]
+        if not found:
+            return []
+        elements = {element.box: element for element in walk(root)}
+        return [Excess(elements[box], px) for box, px in found]
 
 
 def _set(regions: list[Region], step: int) -> None:
@@ -72,16 +100,6 @@ def _set(regions: list[Region], step: int) -> None:
 
 def _scale(step: int) -> float:
     return 2 * step / STEPS - 1
-
-
-def _excess(tree: Tree, size: tuple[float, float]) -> list[Excess]:
-    """Place the tree as its regions are set, and return what does not fit."""
-    place(tree.root.box, *size)
-    found = [(box, px) for box, px in overflow(tree.root.box) if px > FORGIVEN]
-    if not found:
-        return []
-    elements = {element.box: element for element in walk(tree.root)}
-    return [Excess(elements[box], px) for box, px in found]
 
 
 def _problems(excess: list[Excess]) -> list[Problem]:

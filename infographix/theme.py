@@ -36,7 +36,10 @@ class Length(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """How one kind of text is set: `leading` and `tracking` in em, `size` in px."""
+    """How one kind of text is set: `leading` and `tracking` in em, `size` in px.
+
+    `whole` text is set smaller rather than with a phrase torn.
+    """
 
     family: str
     weight: int
@@ -45,6 +48,7 @@ class Role:
     tracking: float
     wrap: str
     color: str
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ def _role(role: dict[str, Any], colors: dict[str, Color]) -> Role:
         tracking=float(role.get("tracking", 0)),
         wrap=role.get("wrap", "pretty"),
         color=role["color"],
+        whole=bool(role.get("whole", False)),
     )
 
 

@@ -26,7 +26,18 @@ LOGO = "@logo"
 class TextLeaf:
     """A paragraph at the size of its role; sizes follow the type scale and never pass the floor."""
 
-    __slots__ = ("field", "floor", "length", "max_lines", "paragraph", "role", "size", "style")
+    __slots__ = (
+        "field",
+        "floor",
+        "length",
+        "max_lines",
+        "paragraph",
+        "role",
+        "size",
+        "style",
+        "torn",
+        "whole",
+    )
 
     def __init__(self, style: Styled, paragraph: Paragraph, length: Length, floor: float) -> None:
         self.style = style
@@ -36,6 +47,9 @@ class TextLeaf:
         self.field = style.field
         self.max_lines: int | None = style.values.get("max-lines")
         self.size = length.base
+        self.whole = style.role is not None and style.role.whole
+        self.torn = 0
+        """Phrases torn in the setting that was last measured."""
 
     def scale(self, scale: float) -> None:
         self.size = max(self.floor, self.length.at(scale))
@@ -50,7 +64,9 @@ class TextLeaf:
         return self.paragraph.max_width(self.size)
 
     def height(self, width: float) -> float:
-        return self.set(width).height
+        setting = self.set(width)
+        self.torn = setting.torn
+        return setting.height
 
     def baseline(self, width: float) -> float:
         baselines = self.set(width).baselines
@@ -129,7 +145,7 @@ class Materials:
             for index, span in enumerate(style.spans)
         ]
         wrap = style.values.get("wrap", role.wrap)
-        setting = TextStyle(role.leading, wrap, role.tracking)
+        setting = TextStyle(role.leading, wrap, role.tracking, allow_extra=wrap == "balance")
         paragraph = Paragraph(spans, setting, self.shaper, self.phrases, style.field)
         return TextLeaf(style, paragraph, role.size.times(unit), floor)
 
