@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from infographix.boxes.build import Element, Region, Tree, walk
 from infographix.boxes.leaves import TextLeaf
-from infographix.boxes.place import overflow, place
+from infographix.boxes.place import measure, missing, overflow, place
 from infographix.errors import FitError, Problem
 
 STEPS = 32
 """Scales that are told apart between the smallest and the largest: a step is 1/16 of the range."""
+STEP_GROWTH = 0.05
+"""By how much of the height content grows from one step to the next, before it is known."""
 FORGIVEN = 0.5
 """Px that content may be larger than its box: less than a pixel once edges are snapped."""
 
@@ -33,59 +35,79 @@ def fit(tree: Tree, width: float, height: float) -> float:
     Then each region with a scale of its own grows as far as everything still fits. Raises FitError,
     which names the fields that are too long, where it does not fit at the smallest scale.
     """
-    search = _Search(tree, (width, height))
+    search = _Search(tree, width, height)
     step = search.first()
     for region in tree.regions[1:]:
         search.largest([region], step, STEPS)
-    search.excess()
+    search.place()
     return _scale(step)
 
 
 class _Search:
-    """Trials of one tree in one size. Phrases of whole texts stay whole where that is possible."""
+    """Trials of one tree in one size. Phrases of whole texts stay whole where that is possible.
 
-    def __init__(self, tree: Tree, size: tuple[float, float]) -> None:
+    A trial measures widths and natural heights only; `place` sets the boxes in the end.
+    """
+
+    def __init__(self, tree: Tree, width: float, height: float) -> None:
         self.tree = tree
-        self.size = size
+        self.width = width
+        self.height = height
         self.tears = 0
         """How many phrases are torn even at the smallest scale, and may be torn at others."""
 
     def first(self) -> int:
         """Set all regions to the largest step at which everything fits; or FitError."""
-        every, middle = self.tree.regions, STEPS // 2
-        if self.fits(every, middle):
-            return self.largest(every, middle, STEPS)
-        if not self.fits(every, 0):
-            excess = self.excess()
+        every = self.tree.regions
+        step = self.largest(every, -1, STEPS)
+        if step < 0:
+            self.lack(every, 0)
+            excess = self.place()
             if excess:
                 raise FitError(_problems(excess))
-            self.tears = self.torn(every)
-        return self.largest(every, 0, STEPS if self.tears else middle - 1)
+            self.tears = self.torn()
+            step = max(0, self.largest(every, 0, STEPS))
+        return step
 
     def largest(self, regions: list[Region], low: int, high: int) -> int:
-        """Set regions to the largest step from `low`, which fits, to `high` at which all fits."""
+        """Set regions to the largest step above `low`, which is known to fit, at which all fits.
+
+        The next step to try is where a straight line through what is known of the lack says that
+        it vanishes; the middle, where such a trial left more than half of the steps.
+        """
+        trial, below, above = (low + high + 1) // 2, 0.0, 0.0
         while low < high:
-            trial = (low + high + 1) // 2
-            if self.fits(regions, trial):
-                low = trial
+            left = high - low
+            lack = self.lack(regions, trial)
+            if lack <= FORGIVEN and self.torn() <= self.tears:
+                low, below = trial, lack
             else:
-                high = trial - 1
-        _set(regions, low)
+                high, above = trial - 1, lack
+            trial = (low + high + 1) // 2
+            if high - low <= left / 2 + 1 and lack:
+                slope = self.height * STEP_GROWTH
+                if below and above:
+                    slope = max((above - below) / (high + 1 - low), 1.0)
+                guess = low - round(below / slope) if below else high - int(max(above, 0.0) / slope)
+                trial = min(max(guess, low + 1), high)
+        if low >= 0:
+            _set(regions, low)
         return low
 
-    def fits(self, regions: list[Region], step: int) -> bool:
+    def lack(self, regions: list[Region], step: int) -> float:
+        """Set regions to a step and return by how many px something is too small for it."""
         _set(regions, step)
-        return not self.excess() and self.torn(self.tree.regions) <= self.tears
+        self.measured = measure(self.tree.root.box, self.width)
+        return missing(self.measured, self.height)
 
-    def torn(self, regions: list[Region]) -> int:
-        """Return how many phrases are torn in whole texts, as they are placed now."""
-        texts = (text for region in regions for text in region.texts if text.whole)
-        return sum(text.torn for text in texts)
+    def torn(self) -> int:
+        """Return how many phrases are torn in whole texts, as they were measured last."""
+        return sum(text.torn for region in self.tree.regions for text in region.wholes)
 
-    def excess(self) -> list[Excess]:
+    def place(self) -> list[Excess]:
         """Place the tree as its regions are set, and return what does not fit."""
         root = self.tree.root
-        place(root.box, *self.size)
+        place(root.box, self.width, self.height)
         found = [(box, px) for box, px in overflow(root.box) if px > FORGIVEN]
         if not found:
             return []

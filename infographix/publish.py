@@ -16,7 +16,8 @@ from infographix.facts.model import Infographic
 def alt_text(spec: Infographic, left_out: Sequence[BaseBlock] = ()) -> str:
     """Return the content in reading order; blocks that the picture leaves out are named as such."""
     sentences = [spec.kicker, spec.title, spec.subtitle]
-    sentences += [_block(block) for block in spec.blocks if block not in left_out]
+    gone = {id(block) for block in left_out}  # equal blocks are told apart
+    sentences += [_block(block) for block in spec.blocks if id(block) not in gone]
     if left_out:
         sentences.append("Nội dung không thể hiện trên ảnh này:")
         sentences += [_block(block) for block in left_out]

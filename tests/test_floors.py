@@ -56,6 +56,7 @@ MAY_READ = {
     "markup.template": "a file found by resources",
     "text.fontbook": "a file found by resources",
     "text.fontlist": "a file found by resources",
+    "render.resvg": "bytes in memory, by Pillow",
     "format": "a list found by resources",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",

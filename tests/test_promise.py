@@ -1,4 +1,4 @@
-"""The promise, from frames and pixels: nothing clipped, torn, overprinted, too small or unreadable."""
+"""The promise, from frames and pixels: no text clipped, torn, overprinted or too small to read."""
 
 from __future__ import annotations
 

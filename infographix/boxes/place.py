@@ -7,6 +7,8 @@ Each leaf is asked once for its height.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from infographix.boxes.baseline import (
     DOWN,
     align_baselines,
@@ -30,19 +32,62 @@ TOLERANCE = 0.01
 
 def place(root: Box, width: float, height: float | None = None) -> None:
     """Set `x, y, w, h` of all boxes, for a root of `width` × `height` px (None: by content)."""
+    descend(measure(root, width), height)
+
+
+class Measured(NamedTuple):
+    """Boxes whose widths and natural heights are known: all of them, parents first."""
+
+    order: list[Box]
+    rows: dict[Box, list[Box]]
+    """Rows with items on a baseline, and those items."""
+
+
+def measure(root: Box, width: float) -> Measured:
+    """Set the widths of all boxes, and the heights that they need (`natural`, `outer`)."""
     order = _prepare(root)
     root.x = root.y = 0.0
     root.w = width
-    parents = [box for box in order if box.children]
-    for box in parents:
-        ACROSS[box.kind](box)
-    rows = _measure(order)
+    for box in order:
+        if box.children:
+            ACROSS[box.kind](box)
+    return Measured(order, _measure(order))
+
+
+def descend(measured: Measured, height: float | None) -> None:
+    """Set the heights and top edges of measured boxes, for a root of `height` px."""
+    order, rows = measured
+    root = order[0]
     root.definite = height is not None
     root.h = root.outer if height is None else height
-    for box in parents:
-        DOWN[box.kind](box)
-        if box in rows:
-            align_baselines(box, rows[box])
+    for box in order:
+        if box.children:
+            DOWN[box.kind](box)
+            if box in rows:
+                align_baselines(box, rows[box])
+
+
+def missing(measured: Measured, height: float) -> float:
+    """Return by how many px the root is too low or a box too narrow for its content, else < 0.
+
+    Told from widths and natural heights alone: a share of a height may still be too small.
+    """
+    worst = measured.order[0].natural - height
+    for box in measured.order:
+        if box.kind == "leaf":
+            if box.leaf is None:
+                continue
+            least = box.lo if box.lo >= 0 else box.leaf.min_width() + box.pad_x
+            excess = max(least - box.w, box.natural - box.outer)
+        else:
+            excess = box.natural - box.outer
+            right = box.w - box.padding.right
+            for child in box.children:
+                if child.inset is None and child.x + child.w - right > excess:
+                    excess = child.x + child.w - right
+        if excess > worst and excess > TOLERANCE:
+            worst = excess
+    return worst
 
 
 def _prepare(root: Box) -> list[Box]:

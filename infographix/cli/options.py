@@ -14,7 +14,12 @@ Formats = Annotated[
 ]
 Layouts = Annotated[
     list[Path] | None,
-    typer.Option("--layouts", help="A folder of your own layouts, searched first."),
+    typer.Option(
+        "--layouts",
+        exists=True,
+        file_okay=False,
+        help="A folder of your own layouts, searched first.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON array.")]
 Renderer = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -14,6 +14,7 @@ from infographix.errors import InfographixError, Problem, SpecError, nearest
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
 from infographix.pipeline import render as draw
+from infographix.render.painter import Renderer
 from infographix.result import KINDS, Picture, Report
 
 As = Annotated[
@@ -36,6 +37,7 @@ def render(
     """Draw a spec in its formats and write DIR/<spec>.<format>.png."""
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
+    _known([renderer], get_args(Renderer), "--renderer")
     job = _Job(load(spec), layouts or [], renderer, effort)
     _run(job, format, json, lambda picture: _write(picture, kinds, out, spec.stem))
 
@@ -48,6 +50,7 @@ def check(
     json: options.Json = False,
 ) -> None:
     """Draw a spec, read its codes back and report; write nothing."""
+    _known([renderer], get_args(Renderer), "--renderer")
     job = _Job(load(spec), layouts or [], renderer, "fast")
     _run(job, format, json, lambda picture: [("", len(picture.encoded.data))])
 

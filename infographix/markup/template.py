@@ -17,12 +17,13 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from infographix import resources
-from infographix.errors import MarkupError, Problem, nearest
+from infographix.errors import MarkupError, Problem, SpecError, nearest
 from infographix.facts.view import FactText
 
 FIELD_START, FIELD_END, LINE_BREAK = "\ue000", "\ue001", "\u2028"
 
 _START_TAG = re.compile(r"<ix:[A-Za-z]+")
+_NO_LAYOUTS = ("page", "furniture")  # what layouts extend and import
 _COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 
 
@@ -74,24 +75,27 @@ class Templates:
 
     def names(self) -> list[str]:
         """Return the layouts that can be chosen."""
-        return [name for name in resources.names("*.svg.j2", self.layout_paths) if name != "page"]
+        found = resources.names("*.svg.j2", self.layout_paths)
+        return [name for name in found if name not in _NO_LAYOUTS]
 
     def render(self, layout: str, context: Mapping[str, Any]) -> str:
-        """Fill a layout with facts; MarkupError names the template and line where it fails."""
+        """Fill a layout with facts; SpecError for an unknown one, MarkupError where it fails."""
         name = f"{layout}.svg.j2"
         try:
             return self._environment.get_template(name).render(context)
         except jinja2.TemplateNotFound as error:
             known = self.names()
-            raise MarkupError(
-                Problem(
-                    "no such template",
-                    where="layout" if error.name == name else name,
-                    found=repr(error.name),
-                    allowed=", ".join(known),
-                    hint=nearest(layout, known),
-                )
-            ) from None
+            if error.name == name:
+                raise SpecError(
+                    Problem(
+                        "unknown layout",
+                        where="layout",
+                        found=repr(layout),
+                        allowed=", ".join(known),
+                        hint=nearest(layout, known),
+                    )
+                ) from None
+            raise MarkupError(Problem("no such template", name, repr(error.name))) from None
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"
             raise MarkupError(Problem(f"template: {error.message}", where)) from None

@@ -109,6 +109,8 @@ class Paragraph:
         says so. Breaks depend on the ratio of width to size alone.
         """
         ratio = round(width / size, 5)
+        if max_lines is None and self._widest <= ratio:
+            ratio = self._widest
         block = self._blocks.get((ratio, max_lines))
         if block is None:
             if len(self._blocks) >= _BLOCKS_KEPT:

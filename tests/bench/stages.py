@@ -1,9 +1,9 @@
 """A spec and a format → ms per stage: `python tests/bench/stages.py [SPEC] [FORMAT] [--json]`.
 
-`first` is the first picture of the process, in which libraries, fonts and templates load. `new text`
-is a later one whose words, lines and QR code are met for the first time; `warm` draws the same facts
-again. The stages' functions are timed where the pipeline calls them, so that what it calls twice is
-counted twice; `rest` is what it does between them.
+`first` is the first picture of the process, in which libraries, fonts and templates load.
+`new text` is a later one whose words, lines and QR code are met for the first time; `warm` draws
+the same facts again. The stages' functions are timed where the pipeline calls them, so that what it
+calls twice is counted twice; `rest` is what it does between them.
 """
 
 from __future__ import annotations

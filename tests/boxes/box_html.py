@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +13,6 @@ from box_trees import Case, Words
 
 from infographix.boxes.box import Box, Track
 
-BINARIES = ("chromium", "chromium-browser", "google-chrome")
 SPREAD = {"between": "space-between", "around": "space-around", "evenly": "space-evenly"}
 TRACKS = {"px": "{:g}px", "fr": "{:g}fr", "bare-fr": "minmax(0,{:g}fr)", "auto": "auto"}
 PAGE = """<!doctype html><meta charset="utf-8"><style>
@@ -33,10 +31,6 @@ for(const section of document.querySelectorAll("section")){
 }
 document.body.innerHTML="<pre>"+JSON.stringify(all)+"</pre>";
 </script>"""
-
-
-def chromium() -> str | None:
-    return next(filter(None, map(shutil.which, BINARIES)), None)
 
 
 def rectangles(binary: str, cases: Sequence[Case], folder: Path) -> list[list[list[float]]]:

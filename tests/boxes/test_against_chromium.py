@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from box_html import chromium, rectangles
+from box_html import rectangles
 from box_trees import Case, flat, grown, px, words
 
 from infographix.boxes.box import AUTO, BARE_FR, FR, Box, Track
@@ -213,12 +212,9 @@ def spanning_auto() -> Case:
     return Case("spans over auto", root, 300, None)
 
 
-def test_every_box_is_where_chromium_puts_it(tmp_path: Path) -> None:
-    binary = chromium()
-    if binary is None:
-        pytest.skip("no Chromium on this machine (apt-get install chromium)")
+def test_every_box_is_where_chromium_puts_it(tmp_path: Path, chromium: str) -> None:
     cases = [*WRITTEN, spanning(), spanning_auto(), *map(grown, SEEDS)]
-    theirs = rectangles(binary, cases, tmp_path)
+    theirs = rectangles(chromium, cases, tmp_path)
     assert len(theirs) == len(cases)
     wrong = []
     for case, expected in zip(cases, theirs, strict=True):
