@@ -7,24 +7,32 @@
 What is named here is the public API; modules below it may change.
 """
 
-from infographix.errors import (
-    Finding,
-    FitError,
-    FontError,
-    ImageError,
-    InfographixError,
-    LimitError,
-    MarkupError,
-    Problem,
-    QRError,
-    RenderError,
-    SpecError,
-)
-from infographix.facts.load import load, loads
-from infographix.facts.model import Infographic
-from infographix.facts.schema import json_schema
-from infographix.pipeline import render, render_all
-from infographix.result import Picture, Report
+from __future__ import annotations
+
+import importlib
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from infographix.errors import (
+        Finding,
+        FitError,
+        FontError,
+        ImageError,
+        InfographixError,
+        LimitError,
+        MarkupError,
+        Problem,
+        QRError,
+        RenderError,
+        SpecError,
+    )
+    from infographix.facts.load import load, loads
+    from infographix.facts.model import Infographic
+    from infographix.facts.schema import json_schema
+    from infographix.pipeline import render, render_all
+    from infographix.result import Picture, Report
 
 __version__ = "0.1.0"
 
@@ -49,3 +57,38 @@ __all__ = [
     "render",
     "render_all",
 ]
+
+_HOME = {
+    **dict.fromkeys(("load", "loads"), "facts.load"),
+    **dict.fromkeys(("render", "render_all"), "pipeline"),
+    **dict.fromkeys(("Picture", "Report"), "result"),
+    "Infographic": "facts.model",
+    "json_schema": "facts.schema",
+}
+"""Modules of the names that are not in `errors`."""
+
+
+class _Package(ModuleType):
+    """The package, whose public names load when they are first asked for.
+
+    `infographix --help` needs none of them. `render` is the function: the room of that name is
+    found by `import infographix.render`, and may not take its place here.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module 'infographix' has no attribute {name!r}")
+        home = importlib.import_module(f"infographix.{_HOME.get(name, 'errors')}")
+        found: object = getattr(home, name)
+        self.__dict__[name] = found
+        return found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in __all__ or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*self.__dict__, *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

@@ -39,6 +39,9 @@ from infographix.text.shape import Shaper
 from infographix.theme import Length, Theme
 from infographix.vietnamese.phrases import Phrases
 
+PRINTED_LENGTH = 40
+"""The longest address, in characters, that is printed beside its code; a longer one as its host."""
+
 Spec = Infographic | Mapping[str, Any] | str | Path
 
 
@@ -190,6 +193,8 @@ def _code(facts: SimpleNamespace) -> SimpleNamespace | None:
         return None
     url = str(facts.qr.url)
     printed = url.removeprefix("https://").partition("?")[0].partition("#")[0].rstrip("/")
+    if len(printed) > PRINTED_LENGTH:
+        printed = printed.partition("/")[0]
     return SimpleNamespace(url=url, label=facts.qr.label, printed=FactText(printed, "qr.url"))
 
 

@@ -28,7 +28,7 @@ def codes(slots: Sequence[CodeSlot], pixels: Pixels) -> list[Finding]:
 
 def size(encoded: Encoded, form: Format) -> list[Finding]:
     """Say where the file had to be made smaller than usual, or of another type."""
-    if len(encoded.steps) == 1 and encoded.kind == "png":
+    if not encoded.pressed:
         return []
     message = f"{form.limit} bytes allowed: {'; '.join(encoded.steps)}"
     severity: Severity = "advice" if encoded.kind == "png" else "warning"
@@ -37,9 +37,15 @@ def size(encoded: Encoded, form: Format) -> list[Finding]:
 
 def left_out(fields: Sequence[str], form: Format, layout: str) -> list[Finding]:
     """Name what a short format had no room for, or what a layout does not show."""
-    short = form.room == "short"
-    why = f"{form.name} has no room for it" if short else f"{layout} does not show it"
-    return [Finding("warning", "left-out", f"left out: {why}", field) for field in fields]
+    found = []
+    for field in fields:
+        whole = field.startswith("blocks[") and field.endswith("]")
+        brief = form.room == "short" and not field.startswith("blocks[")
+        why = f"the layout {layout} does not show it"
+        if whole or brief:
+            why = f"{form.name} is short of room"
+        found.append(Finding("warning", "left-out", f"left out: {why}", field))
+    return found
 
 
 def undrawn(expected: Iterable[str], slots: Iterable[TextSlot]) -> list[str]:

@@ -23,6 +23,9 @@ Ecc = Literal["M", "Q", "H"]
 QUIET = 4
 """Modules of light ground that must be left free on every side (ISO/IEC 18004 §9.1)."""
 
+LARGEST_SHARE = 0.5
+"""The most of a picture's shorter side that a layout gives to a code."""
+
 LOGO_SHARE: dict[Ecc, float] = {"M": 0.20, "Q": 0.25, "H": 0.30}
 """The largest side of a logo in the middle, as a ratio of the symbol's side, that still reads."""
 
@@ -87,7 +90,7 @@ class Codes:
             raise QRError(_too_long(text, where))
         module, ecc = chosen
         if module < smallest_module(canvas_width):
-            raise QRError(_too_small(text, box, canvas_width, logo_share, where))
+            raise QRError(too_small(text, box, canvas_width, logo_share, where))
         made = self.matrix(text, ecc)
         return Code(self._outline(made, module), made, module)
 
@@ -118,7 +121,10 @@ def minimum_side(text: str, canvas_width: int, logo_share: float = 0.0, where: s
     return (_size(version) + 2 * QUIET) * smallest_module(canvas_width)
 
 
-def _too_small(text: str, box: float, canvas_width: int, logo_share: float, where: str) -> Problem:
+def too_small(
+    text: str, box: float, canvas_width: int, logo_share: float = 0.0, where: str = "qr"
+) -> Problem:
+    """Return why a box of `box` px is no place for the code of a text."""
     need = minimum_side(text, canvas_width, logo_share, where)
     module = smallest_module(canvas_width)
     modules = need // module

@@ -19,7 +19,7 @@ from typer.main import get_command
 
 import infographix as ig
 from infographix import format as formats
-from infographix.cli.app import app
+from infographix.cli.app import application
 from infographix.facts.blocks import KINDS
 from infographix.markup.attributes import GRAMMAR
 

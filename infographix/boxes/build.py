@@ -13,6 +13,7 @@ from typing import Any
 from infographix import qr
 from infographix.boxes.box import Box, Track
 from infographix.boxes.leaves import Content, Materials, PictureLeaf, TextLeaf
+from infographix.errors import QRError
 from infographix.format import Format
 from infographix.geometry import Insets
 from infographix.markup.attributes import Edges, Share, TrackSize
@@ -188,6 +189,9 @@ class _Builder:
         size: Length | None = style.values.get("size")
         if style.name == "qr":
             least = qr.minimum_side(style.values["value"], self.form.width)
+            widest = min(self.form.width, self.form.height) * qr.LARGEST_SHARE
+            if least > widest:
+                raise QRError(qr.too_small(style.values["value"], widest, self.form.width))
             size = Length(*(max(least, px) for px in size or (least, least, least)))
         if size is not None:
             self.region.lengths += [(box, "width", size), (box, "height", size)]

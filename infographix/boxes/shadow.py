@@ -14,7 +14,7 @@ from infographix.frame import LinearGradient, Path, RadialGradient, Stop
 from infographix.geometry import Rect, rectangle
 from infographix.theme import Shadow
 
-_STEPS = 8
+_STEPS = 10
 
 
 def shadow_paths(rect: Rect, radius: float, shadow: Shadow, unit: float) -> list[Path]:
@@ -46,12 +46,11 @@ def _falloff(color: Color, inner: int, reach: int) -> tuple[Stop, ...]:
     As in CSS Backgrounds 3 §6.1.1 the blur's sigma is half of its reach.
     """
     corner = inner + reach
-    first = max(0, inner - reach)
     stops = []
     for step in range(_STEPS + 1):
-        distance = first + (corner - first) * step / _STEPS
+        distance = corner * step / _STEPS
         strength = 0.5 * math.erfc((distance - inner) / (reach / 2 * math.sqrt(2)))
-        stops.append(Stop(distance / corner, color.faded(strength if step < _STEPS else 0.0)))
+        stops.append(Stop(step / _STEPS, color.faded(strength if step < _STEPS else 0.0)))
     return tuple(stops)
 
 

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import typer
 
-from infographix.cli import doctor, new, render, show
 from infographix.errors import InfographixError
 
-app = typer.Typer(
-    name="infographix",
-    help="Structured facts and Vietnamese text to infographics for Facebook and Zalo.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.command("render")(render.render)
-app.command("check")(render.check)
-app.command("new")(new.new)
-app.command("layouts")(show.layouts)
-app.command("formats")(show.formats)
-app.command("themes")(show.themes)
-app.command("fonts")(show.fonts)
-app.command("icons")(show.icons)
-app.command("schema")(show.schema)
-app.command("doctor")(doctor.doctor)
+COMMANDS = {
+    "render": ("render", "Draw a spec in its formats and write picture files."),
+    "check": ("render", "Draw a spec, read its codes back and report; write nothing."),
+    "new": ("new", "Write a commented spec to start from."),
+    "layouts": ("show", "List the layouts."),
+    "formats": ("show", "List the formats: sizes, limits, sources."),
+    "themes": ("show", "List the themes."),
+    "fonts": ("show", "List the fonts, and whether their files are the pinned ones."),
+    "icons": ("show", "List the icons whose names hold all the words given."),
+    "schema": ("show", "Print the JSON Schema of a spec."),
+    "doctor": ("doctor", "Say what loads on this machine, and what to install."),
+}
+"""Commands, the modules that hold them, and what `--help` says of them."""
 
 
 def main() -> None:
     """Run the program; every error of ours becomes one readable message and exit code 2."""
     try:
-        app()
+        application(sys.argv[1] if len(sys.argv) > 1 else "")()
     except InfographixError as error:
         sys.stderr.write(f"infographix: {error}\n")
         sys.exit(2)
@@ -41,3 +36,25 @@ def main() -> None:
     except OSError as error:
         sys.stderr.write(f"infographix: {error.strerror or error}: {error.filename or ''}\n")
         sys.exit(2)
+
+
+def application(chosen: str = "") -> typer.Typer:
+    """Return the program. Of its commands only the `chosen` one is loaded, the others are named."""
+    app = typer.Typer(
+        name="infographix",
+        help="Structured facts and Vietnamese text to infographics for Facebook and Zalo.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    for name, (module, words) in COMMANDS.items():
+        command = _not_loaded
+        if name == chosen:
+            command = getattr(importlib.import_module(f"infographix.cli.{module}"), name)
+        app.command(name, help=words)(command)
+    return app
+
+
+def _not_loaded() -> None:
+    raise AssertionError("only the chosen command is called")

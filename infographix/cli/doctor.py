@@ -44,9 +44,10 @@ def _library(status: libraries.Status) -> dict[str, Any]:
 
 def _font(check: dict[str, Any]) -> dict[str, Any]:
     ok = check["status"] == "ok"
+    slope = " italic" if "Italic" in check["file"] else ""
     return {
         "part": "font",
-        "name": f"{check['family']} {check['weight']}{' italic' if check.get('italic') else ''}",
+        "name": f"{check['family']} {check['weight']}{slope}",
         "ok": ok,
         "status": check["status"],
         "hint": "" if ok else "pip install --force-reinstall infographix",

@@ -80,8 +80,8 @@ def icons(
     output.rows([{"name": name} for name in names], json, "name")
 
 
-def schema() -> None:
-    """Print the JSON Schema of a spec."""
+def schema(json: options.Json = False) -> None:
+    """Print the JSON Schema of a spec; it is JSON with and without `--json`."""
     text = json_library.dumps(json_schema(), ensure_ascii=False, indent=2)
     sys.stdout.write(f"{text}\n")
 

@@ -20,7 +20,7 @@ from infographix.vietnamese.numbers import Change, Number
 _NAMES = frozenset({"kind", "layout", "theme", "formats", "numbers"})  # for choosing, not for show
 
 _NOT_SHOWN = frozenset(
-    {"path", "icon", "variant", "qr", "code", "logo", "date", "hashtags", "caption", "all_blocks"}
+    {"path", "icon", "variant", "qr", "logo", "date", "hashtags", "caption", "all_blocks"}
 )
 """Parts of the view that are no text on the picture: names, addresses, what goes with the post."""
 

@@ -30,11 +30,16 @@ PALETTE_MAX_ERROR = 32
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A file's bytes; `steps` are the rungs of the ladder that were tried, the last one is it."""
+    """A file's bytes.
+
+    `steps` are the rungs of the ladder that were tried; `pressed` says whether the first of them
+    was over the limit.
+    """
 
     data: bytes
     kind: Kind
     steps: tuple[str, ...]
+    pressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,19 @@ def encode(
     file is taken. `texts` are written into a PNG. Raises LimitError where nothing is small enough.
     """
     steps: list[str] = []
+    pressed = False
     smallest: _Try | None = None
     for kind in kinds:
         best: _Try | None = None
         for attempt in _png_ladder(pixels, texts) if kind == "png" else _jpeg_ladder(pixels):
+            pressed = pressed or (not steps and not _fits(attempt, limit))
             steps.append(f"{attempt.step}: {len(attempt.data)} bytes")
             if best is None or len(attempt.data) < len(best.data):
                 best = attempt
             if (effort == "fast" or kind == "jpeg") and _fits(best, limit):
                 break
         if best is not None and _fits(best, limit):
-            return Encoded(best.data, best.kind, tuple(steps))
+            return Encoded(best.data, best.kind, tuple(steps), pressed)
         if best is not None and (smallest is None or len(best.data) < len(smallest.data)):
             smallest = best
     raise LimitError(_too_large(smallest, limit, kinds))

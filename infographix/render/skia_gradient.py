@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from types import ModuleType
 from typing import Any
 
 from infographix.color import Color
-from infographix.frame import LinearGradient, Paint, RadialGradient
+from infographix.frame import LinearGradient, Paint, RadialGradient, Stop
 
 BANDS_FROM = 20_000
 """Area in px from which filling in bands is faster than a shader."""
@@ -30,12 +31,19 @@ def wide(skia: ModuleType) -> Any:
 
 def shader(skia: ModuleType, source: LinearGradient | RadialGradient) -> Any:
     colors = [argb(stop.color) for stop in source.stops]
-    offsets = [stop.offset for stop in source.stops]
+    offsets = _offsets(source.stops)
     if isinstance(source, LinearGradient):
         ends = [skia.Point(*source.start), skia.Point(*source.end)]
         return skia.GradientShader.MakeLinear(ends, colors, offsets)
     center = skia.Point(*source.center)
     return skia.GradientShader.MakeRadial(center, source.radius, colors, offsets)
+
+
+def _offsets(stops: Sequence[Stop]) -> list[float] | None:
+    """Return the stops' places, or None where they are even: Skia loads NumPy to read a list."""
+    last = max(1, len(stops) - 1)
+    even = all(_close(stop.offset, index / last) for index, stop in enumerate(stops))
+    return None if even and len(stops) > 1 else [stop.offset for stop in stops]
 
 
 class Bands:

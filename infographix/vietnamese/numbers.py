@@ -16,8 +16,8 @@ Amounts are `Decimal`s, never rounded: the zeros of `0,9500` are kept.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal, NoReturn
 
 from infographix.errors import Problem, SpecError
@@ -44,7 +44,12 @@ _ENGLISH = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+|,[0-9]{3})"
 _NUMBER_AND_WORDS = r"[-−]?[0-9][0-9.,]*\s*[^\W\d].*"
 _RANGE = r"[0-9][0-9.,]*\s*[-–—]\s*[0-9].*"
 _SWAP = str.maketrans(",.", ".,")
-_ROUNDING = Context(prec=60, rounding=ROUND_HALF_UP)
+WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+"""For arithmetic on amounts: no digit of them is lost, as it would be in Python's 28."""
+_DIRECTIONS = {
+    **dict.fromkeys(("hơn", "trên", ">", "≥"), ROUND_FLOOR),
+    **dict.fromkeys(("gần", "<", "≤"), ROUND_CEILING),
+}
 
 _CHANGE = (
     r"(?:(?P<word>tăng|giảm)\s+|(?P<sign>[+\-−])\s*)?"
@@ -87,6 +92,12 @@ class Number:
         """The amount as a float, for drawing lengths only."""
         return float(self.amount)
 
+    def rounded(self, decimals: int) -> Number:
+        """Return it with so many digits after the comma; a rank as it is."""
+        if self.total is not None:
+            return self
+        return replace(self, amount=rounded(self.amount, decimals, self.qualifier))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -107,7 +118,7 @@ class Change:
 def parse(value: str | int | float | Decimal, notation: Notation = None) -> Number:
     """Read a number; SpecError with the reason where it is none or could be two."""
     if not isinstance(value, str):
-        return Number(_exact(value), source=str(value))
+        return Number(exact(value), source=str(value))
     match = _WHOLE.fullmatch(value.strip())
     if match is None:
         _refuse("there is no number here", value)
@@ -125,7 +136,7 @@ def parse_change(value: str | int | float | Decimal, notation: Notation = None) 
     A number without a sign is an increase. SpecError where it is none of these.
     """
     if not isinstance(value, str):
-        amount = _exact(value)
+        amount = exact(value)
         return Change(amount, _signed(amount), str(value))
     text = value.strip()
     if text.lower() in _UNCHANGED:
@@ -148,12 +159,22 @@ def format_number(amount: Decimal, decimals: int | None = None) -> str:
     With `decimals`, halves are rounded away from zero, as in school and in state reports.
     """
     if decimals is not None:
-        amount = amount.quantize(Decimal(1).scaleb(-decimals), context=_ROUNDING)
-    text = format(abs(amount), ",f").translate(_SWAP)
+        amount = rounded(amount, decimals)
+    text = format(amount.copy_abs(), ",f").translate(_SWAP)
     return MINUS + text if amount < 0 else text
 
 
-def _exact(value: int | float | Decimal) -> Decimal:
+def rounded(amount: Decimal, decimals: int, qualifier: str = "") -> Decimal:
+    """Return an amount with so many digits after the comma, halves rounded away from zero.
+
+    What is led by `hơn`, `>` or `≥` is rounded down and by `gần`, `<` or `≤` up, so that it stays
+    true: `hơn 1,28` is `hơn 1,2`.
+    """
+    rounding = _DIRECTIONS.get(qualifier.lower(), ROUND_HALF_UP)
+    return amount.quantize(Decimal(1).scaleb(-decimals), rounding, WIDE)
+
+
+def exact(value: int | float | Decimal) -> Decimal:
     """Return the decimal that a Python number is printed as."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         _refuse("this is no number", value)
@@ -235,8 +256,8 @@ def _change(match: re.Match[str], notation: Notation, source: str) -> Change:
     word, unit = match["word"] or "", (match["unit"] or "").strip()
     amount = _amount(match["body"], notation, source)
     if word.lower() == "giảm" or match["sign"] in ("-", MINUS):
-        amount = -amount
-    number = f"{word} {format_number(abs(amount))}" if word else _signed(amount)
+        amount = amount.copy_negate()
+    number = f"{word} {format_number(amount.copy_abs())}" if word else _signed(amount)
     gap = "" if unit[:1] in ("", "%", "‰") else " "
     return Change(amount, number + gap + unit, source)
 

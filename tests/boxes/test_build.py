@@ -140,7 +140,7 @@ def test_walk_gives_parents_first() -> None:
         ('<ix:art src="wave"/>', MarkupError, "did you mean 'waves'"),
         ("<ix:qr/>", MarkupError, "ix:qr has no value"),
         ('<ix:image src="a.png"/>', InfographixError, "no folder"),
-        ("<g><filter/></g>", MarkupError, "filter"),
+        ('<svg viewBox="0 0 9 9"><filter/></svg>', MarkupError, "filter"),
     ],
 )
 def test_a_leaf_that_cannot_be_made_says_why(body: str, kind: type[Exception], words: str) -> None:

@@ -232,6 +232,10 @@ def test_a_bad_call_exits_2_with_a_message(cli: Cli, arguments: tuple[object, ..
     assert run.out == ""
 
 
+def test_a_command_may_follow_two_dashes(cli: Cli, write: Write, tmp_path: Path) -> None:
+    assert cli("--", "render", write(formats=["facebook-square"]), "-o", tmp_path).code in (0, 2)
+
+
 def test_a_code_that_reads_otherwise_exits_1(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
