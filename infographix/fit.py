@@ -6,12 +6,10 @@ once; each trial only breaks lines again and places the boxes again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from infographix.boxes.build import Element, Region, Tree, walk
-from infographix.boxes.leaves import TextLeaf
+from infographix.boxes.build import Region, Tree
 from infographix.boxes.place import measure, missing, overflow, place
-from infographix.errors import FitError, Problem
+from infographix.errors import FitError
+from infographix.shortage import explain
 
 STEPS = 32
 """Scales that are told apart between the smallest and the largest: a step is 1/16 of the range."""
@@ -19,14 +17,6 @@ STEP_GROWTH = 0.05
 """By how much of the height content grows from one step to the next, before it is known."""
 FORGIVEN = 0.5
 """Px that content may be larger than its box: less than a pixel once edges are snapped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Excess:
-    """A box that is too small for its content, by `px`."""
-
-    element: Element
-    px: float
 
 
 def fit(tree: Tree, width: float, height: float) -> float:
@@ -62,9 +52,8 @@ class _Search:
         step = self.largest(every, -1, STEPS)
         if step < 0:
             self.lack(every, 0)
-            excess = self.place()
-            if excess:
-                raise FitError(_problems(excess))
+            if self.place():
+                raise FitError(explain(self.tree, lambda: self.lack(every, 0) - FORGIVEN))
             self.tears = self.torn()
             step = max(0, self.largest(every, 0, STEPS))
         return step
@@ -104,15 +93,11 @@ class _Search:
         """Return how many phrases are torn in whole texts, as they were measured last."""
         return sum(text.torn for region in self.tree.regions for text in region.wholes)
 
-    def place(self) -> list[Excess]:
-        """Place the tree as its regions are set, and return what does not fit."""
-        root = self.tree.root
-        place(root.box, self.width, self.height)
-        found = [(box, px) for box, px in overflow(root.box) if px > FORGIVEN]
-        if not found:
-            return []
-        elements = {element.box: element for element in walk(root)}
-        return [Excess(elements[box], px) for box, px in found]
+    def place(self) -> bool:
+        """Place the tree as its regions are set, and say whether something does not fit."""
+        root = self.tree.root.box
+        place(root, self.width, self.height)
+        return any(px > FORGIVEN for _, px in overflow(root))
 
 
 def _set(regions: list[Region], step: int) -> None:
@@ -122,50 +107,3 @@ def _set(regions: list[Region], step: int) -> None:
 
 def _scale(step: int) -> float:
     return 2 * step / STEPS - 1
-
-
-def _problems(excess: list[Excess]) -> list[Problem]:
-    """Name each text that is too wide, or the longest texts of the box that is too full."""
-    wide = [found for found in excess if isinstance(found.element.content, TextLeaf)]
-    if wide:
-        return [_too_wide(found) for found in wide]
-    innermost = excess[-1]
-    texts = [
-        element
-        for element in walk(innermost.element)
-        if isinstance(element.content, TextLeaf) and element.style.field
-    ]
-    texts.sort(key=lambda element: -element.box.h)
-    if not texts:
-        return [Problem("there is no room", innermost.element.style.at, f"{innermost.px:.0f} px")]
-    return [_too_long(element, innermost.px) for element in texts[:4]]
-
-
-def _too_wide(found: Excess) -> Problem:
-    leaf = found.element.content
-    assert isinstance(leaf, TextLeaf)
-    text = _text(leaf)
-    return Problem(
-        "does not fit at the smallest legible size",
-        leaf.field or found.element.style.at,
-        f"{len(text)} characters: {text[:60]!r}, {found.px:.0f} px too large for its box",
-        hint="shorten it: a word, a number or a name is never broken",
-    )
-
-
-def _too_long(element: Element, px: float) -> Problem:
-    leaf = element.content
-    assert isinstance(leaf, TextLeaf)
-    text = _text(leaf)
-    room = leaf.paragraph.fitting_length(element.box.w, leaf.size, element.box.h - px)
-    return Problem(
-        "does not fit at the smallest legible size",
-        leaf.field,
-        f"{len(text)} characters, {px:.0f} px too high in all",
-        f"about {room} characters" if room else "",
-        "shorten this field, or another of those named, or leave out a block",
-    )
-
-
-def _text(leaf: TextLeaf) -> str:
-    return "".join(span.text for span in leaf.style.spans)

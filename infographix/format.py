@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
@@ -15,6 +15,9 @@ MASTER_WIDTH = 1080
 """Sizes in themes are px on a picture this wide; other widths scale them."""
 LEGIBLE = 20
 """The smallest text, px on a master: 6.7 px where the picture is shown 360 px wide."""
+LARGEST_SIDE = 8192
+KINDS = ("png", "jpeg")
+Room = Literal["full", "short"]
 WIDE_RATIO, TALL_RATIO = 1.3, 0.9
 
 
@@ -29,7 +32,7 @@ class Format:
     safe: Insets
     limit: int
     kinds: tuple[str, ...]
-    room: Literal["full", "short"]
+    room: Room
     network: str
     source: str
     as_of: str
@@ -73,6 +76,8 @@ _DEFAULTS: dict[str, Any] = {
     "as_of": "",
     "confidence": "",
 }
+_SIDES = ("top", "right", "bottom", "left")
+_TEXTS = ("title", "network", "source", "as_of", "confidence")
 _NAMES = [field.name for field in fields(Format)]
 
 
@@ -108,17 +113,37 @@ def _format(name: str, entry: Any, path: Path) -> Format:
         raise MarkupError(Problem("a format is a table", where=where, found=repr(entry)))
     for key in entry:
         if key not in _NAMES[1:]:
-            raise MarkupError(
-                Problem(
-                    "unknown key", where, repr(key), ", ".join(_NAMES[1:]), nearest(key, _NAMES)
-                )
-            )
+            allowed, near = ", ".join(_NAMES[1:]), nearest(key, _NAMES)
+            raise MarkupError(Problem("unknown key", where, repr(key), allowed, near))
     values = _DEFAULTS | entry
-    for key in ("width", "height", "limit"):
-        if not isinstance(values.get(key), int) or not 0 < values[key] <= 100_000_000:
-            raise MarkupError(Problem(f"{key} must be a whole number above 0", where=where))
-    if values["room"] not in ("full", "short"):
-        raise MarkupError(Problem("room", where, repr(values["room"]), "full, short"))
-    values["safe"] = Insets(**{side: float(px) for side, px in values["safe"].items()})
-    values["kinds"] = tuple(values["kinds"])
-    return Format(name=name, **values)
+    for key, most in (("width", LARGEST_SIDE), ("height", LARGEST_SIDE), ("limit", 10**9)):
+        _check(_whole(values.get(key), most), where, key, values.get(key), f"1 to {most}")
+    rooms = get_args(Room)
+    _check(values["room"] in rooms, where, "room", values["room"], ", ".join(rooms))
+    kinds = values["kinds"]
+    known = isinstance(kinds, list) and kinds and all(kind in KINDS for kind in kinds)
+    _check(known, where, "kinds", kinds, f"some of {', '.join(KINDS)}")
+    values["kinds"] = tuple(kinds)
+    values["safe"] = _safe(values["safe"], values["width"], values["height"], where)
+    texts = {key: str(values[key]) for key in _TEXTS}
+    return Format(name=name, **(values | texts))
+
+
+def _whole(value: Any, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= most
+
+
+def _safe(sides: Any, width: int, height: int, where: str) -> Insets:
+    allowed = "top, right, bottom, left in px, which leave room between them"
+    known = isinstance(sides, dict) and all(
+        side in _SIDES and isinstance(px, int | float) and px >= 0 for side, px in sides.items()
+    )
+    _check(known, where, "safe", sides, allowed)
+    safe = Insets(**{side: float(px) for side, px in sides.items()})
+    _check(safe.horizontal < width and safe.vertical < height, where, "safe", sides, allowed)
+    return safe
+
+
+def _check(right: Any, where: str, key: str, found: Any, allowed: str) -> None:
+    if not right:
+        raise MarkupError(Problem(f"{key} of a format", where, repr(found), allowed))

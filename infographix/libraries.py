@@ -55,6 +55,7 @@ _LIBRARIES = {
         Library("PIL", "pillow", "pictures, JPEG, palettes"),
         Library("isal", "isal", "fast PNG compression"),
         Library("qrcode", "qrcode", "QR codes"),
+        Library("yaml", "pyyaml", "specs in YAML"),
         Library("zxingcpp", "zxing-cpp", "reading QR codes back"),
     )
 }
@@ -118,6 +119,10 @@ def font_subsets() -> ModuleType:
 
 def qrcode() -> ModuleType:
     return load("qrcode")
+
+
+def yaml() -> ModuleType:
+    return load("yaml")
 
 
 def zxingcpp() -> ModuleType:

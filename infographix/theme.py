@@ -38,7 +38,8 @@ class Length(NamedTuple):
 class Role:
     """How one kind of text is set: `leading` and `tracking` in em, `size` in px.
 
-    `whole` text is set smaller rather than with a phrase torn.
+    `whole` text is set smaller rather than with a phrase torn; `tabular` digits have equal
+    advances, so that numbers one below the other line up.
     """
 
     family: str
@@ -49,6 +50,7 @@ class Role:
     wrap: str
     color: str
     whole: bool
+    tabular: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def _role(role: dict[str, Any], colors: dict[str, Color]) -> Role:
         wrap=role.get("wrap", "pretty"),
         color=role["color"],
         whole=bool(role.get("whole", False)),
+        tabular=bool(role.get("tabular", False)),
     )
 
 

@@ -84,10 +84,10 @@ def test_an_unknown_format_names_the_near_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[x]\nwidth = 10", "height must be a whole number"),
-        ("[x]\nwidth = 0\nheight = 5", "width must be a whole number above 0"),
-        ('[x]\nwidth = "10"\nheight = 5', "width must be"),
-        ("[x]\nwidth = 10\nheight = 5\nlimit = -1", "limit must be"),
+        ("[x]\nwidth = 10", "height of a format"),
+        ("[x]\nwidth = 0\nheight = 5", "1 to 8192"),
+        ('[x]\nwidth = "10"\nheight = 5', "width of a format"),
+        ("[x]\nwidth = 10\nheight = 5\nlimit = -1", "limit of a format"),
         ('[x]\nwidth = 10\nheight = 5\nroom = "big"', "full, short"),
         ("[x]\nwidht = 10", "did you mean 'width'"),
         ("x = 3", "a format is a table"),

@@ -104,6 +104,8 @@ class Box:
     equal_rows: bool = False
     """Makes every row `fr`, whatever `rows` says."""
     column_span: int = 1
+    elastic: bool = False
+    """A leaf whose content scales into whatever size it gets, and so is never too large."""
     inset: Inset | None = None
     """Children of a stack only: placed absolutely, adding nothing to the stack's size."""
 

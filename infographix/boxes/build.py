@@ -137,6 +137,7 @@ class _Builder:
         leaf = content if isinstance(content, TextLeaf | PictureLeaf) else None
         kind: Any = style.name if style.name in ("row", "column", "grid", "stack") else "leaf"
         box = Box(kind=kind, children=[child.box for child in children], leaf=leaf)
+        box.elastic = isinstance(content, PictureLeaf)
         self._sizes(box, style.values)
         self._containment(box, style.values)
         if style.name in ("icon", "qr"):

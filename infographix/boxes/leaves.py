@@ -141,6 +141,7 @@ class Materials:
                 self.book.face(role.family, span.weight),
                 max(span.scale, floor / smallest),
                 index,
+                role.tabular,
             )
             for index, span in enumerate(style.spans)
         ]

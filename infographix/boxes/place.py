@@ -75,7 +75,7 @@ def missing(measured: Measured, height: float) -> float:
     worst = measured.order[0].natural - height
     for box in measured.order:
         if box.kind == "leaf":
-            if box.leaf is None:
+            if box.leaf is None or box.elastic:
                 continue
             least = box.lo if box.lo >= 0 else box.leaf.min_width() + box.pad_x
             excess = max(least - box.w, box.natural - box.outer)
@@ -144,6 +144,8 @@ def overflow(root: Box) -> list[tuple[Box, float]]:
 
 
 def _excess(box: Box) -> float:
+    if box.elastic:
+        return 0.0
     if box.kind == "leaf":
         least = box.lo
         if box.leaf is not None and least < 0:

@@ -11,8 +11,9 @@ from pydantic import Field, field_validator, model_validator
 
 from infographix.facts.base import Fact
 from infographix.facts.refusal import RefusalError
-from infographix.facts.texts import Flag, IconName, Name, Priority, Text, read_choice
+from infographix.facts.texts import Decimals, Flag, IconName, Name, Priority, Text, read_choice
 from infographix.facts.values import Delta, Rank, Value, When
+from infographix.vietnamese.numbers import Number
 
 
 class BaseBlock(Fact):
@@ -59,6 +60,18 @@ class Pillars(BaseBlock):
     """The pillars, in order."""
 
 
+class CountedBlock(BaseBlock):
+    """What blocks of values may have besides."""
+
+    decimals: Decimals | None = None
+    """How many digits after the comma are shown of each value; all where it is left out."""
+
+    def shown(self, item: Counted) -> Number:
+        """Return an item's value as the picture shows it: exact, or rounded to its decimals."""
+        decimals = self.decimals if item.decimals is None else item.decimals
+        return item.value if decimals is None else item.value.rounded(decimals)
+
+
 class Counted(Fact):
     """A value and the unit that it is counted in; the unit may stand in the value as `%`."""
 
@@ -66,6 +79,8 @@ class Counted(Fact):
     """A number: 1.234,5; 12.345.678; hơn 183.000; ≥ 80%; 2/63."""
     unit: Text | None = None
     """What is counted: tỷ đồng, điểm, %."""
+    decimals: Decimals | None = None
+    """How many digits after the comma are shown; the alternative text keeps the exact value."""
 
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
@@ -91,7 +106,7 @@ class Figure(Counted):
     """Name of an icon, such as `chart-bar`."""
 
 
-class Figures(BaseBlock):
+class Figures(CountedBlock):
     """Figures (con số nổi bật): one to eight numbers; one alone is a hero number."""
 
     VARIANTS = ("chips",)
@@ -129,7 +144,7 @@ class Ranked(Counted):
         return value
 
 
-class Ranking(BaseBlock):
+class Ranking(CountedBlock):
     """Ranking (xếp hạng): two to twelve bars in the order given."""
 
     kind: Literal["ranking"]

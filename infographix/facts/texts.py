@@ -17,6 +17,8 @@ from infographix.vietnamese.normalize import clean, forbidden
 TEXT_LIMIT = 2_000
 CAPTION_LIMIT = 63_206  # Facebook's limit for the text of a post
 
+MOST_DECIMALS = 6
+
 _NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 _YES = ("true", "yes", "on", "1", "có", "đúng")
 _NO = ("false", "no", "off", "0", "không", "sai")
@@ -78,6 +80,13 @@ def _read_priority(raw: object) -> int:
     return int(text)
 
 
+def _read_decimals(raw: object) -> int:
+    text = _string(raw, TEXT_LIMIT).strip()
+    if not re.fullmatch(f"[0-{MOST_DECIMALS}]", text):
+        raise RefusalError("this is no number of decimals", shown(raw), f"0 to {MOST_DECIMALS}")
+    return int(text)
+
+
 def _read_name(raw: object) -> str:
     return _matched(_NAME, raw, "letters a–z, digits, - and _")
 
@@ -133,6 +142,18 @@ Priority = Annotated[
     PlainValidator(_read_priority),
     WithJsonSchema(
         {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[-−+]?[0-9]{1,4}$"}]}
+    ),
+]
+Decimals = Annotated[
+    int,
+    PlainValidator(_read_decimals),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},
+                {"type": "string", "pattern": f"^[0-{MOST_DECIMALS}]$"},
+            ]
+        }
     ),
 ]
 Name = Annotated[

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from infographix.facts.base import Fact
-from infographix.facts.blocks import BaseBlock, Ranked
+from infographix.facts.blocks import BaseBlock, Counted, Ranked
 from infographix.facts.model import Infographic
 from infographix.vietnamese.dates import Moment
 from infographix.vietnamese.numbers import Change, Number
@@ -68,9 +68,7 @@ def _namespace(fact: Fact, path: str) -> SimpleNamespace:
     for name in type(fact).model_fields:
         value = getattr(fact, name)
         setattr(node, name, value if name in _NAMES else _plain(value, prefix + name))
-        if isinstance(value, Number) and name == "value":
-            _add_value(node, value, getattr(fact, "unit", None), prefix)
-        elif isinstance(value, Change):
+        if isinstance(value, Change):
             node.trend = value.trend
     return node
 
@@ -116,8 +114,10 @@ def _complete_items(items: tuple[SimpleNamespace, ...], block: Any) -> None:
     facts = block.items
     longest = _full_bar([fact for fact in facts if isinstance(fact, Ranked)])
     for fact, item in zip(facts, items, strict=True):
-        if hasattr(fact, "unit") and not fact.unit and fact.value.unit:
-            item.unit = FactText(fact.value.unit, item.value.field)
+        if isinstance(fact, Counted):
+            _add_value(item, block.shown(fact), fact.unit, f"{item.path}.")
+            if not fact.unit and fact.value.unit:
+                item.unit = FactText(fact.value.unit, item.value.field)
         if longest is not None:
             item.share = float(fact.value.amount / longest) if longest else 0.0
 

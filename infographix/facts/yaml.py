@@ -7,9 +7,9 @@ nesting costs no recursion.
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
+from infographix import libraries
 from infographix.errors import Problem, SpecError
 from infographix.facts.gate import DEEPEST
 
@@ -18,7 +18,7 @@ _Container = dict[str, Any] | list[Any]
 
 def read_yaml(text: str, where: str) -> Any:
     """Return the one document in `text`; None where it is empty. SpecError with file:line."""
-    yaml: Any = importlib.import_module("yaml")
+    yaml: Any = libraries.yaml()
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     builder = _Builder(where)
     try:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from infographix.errors import MarkupError, Problem, nearest
-from infographix.markup.template import FIELD_END, FIELD_START, LINE_BREAK
+from infographix.markup.template import FIELD_END, FIELD_START, LINE_BREAK, TEXT_END
 
 IX = "urn:infographix"
 SVG = "http://www.w3.org/2000/svg"
@@ -22,7 +22,8 @@ INLINE = ("span",)
 ELEMENTS = (*BOXES, *LEAVES, *INLINE)
 MAX_DEPTH, MAX_NODES, MAX_BYTES = 64, 20_000, 8_000_000
 
-_MARK = re.compile(f"{FIELD_START}([^{FIELD_END}]*){FIELD_END}")
+_FACT = re.compile(f"{FIELD_START}([^{FIELD_END}]*){FIELD_END}([^{TEXT_END}]*){TEXT_END}")
+_MARK = re.compile(f"{FIELD_START}[^{FIELD_END}]*{FIELD_END}|{TEXT_END}")
 _FOLD = re.compile(r"[ \t\r\n]+")
 
 
@@ -30,7 +31,8 @@ _FOLD = re.compile(r"[ \t\r\n]+")
 class Node:
     """One element: `name` without prefix, its attributes, members and place.
 
-    `fields` are the paths of the facts inside it. In an `art` node `source` is its SVG.
+    `fields` are the paths of the facts inside it, `own_length` their characters. In an `art` node
+    `source` is its SVG.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Node:
     at: str
     children: list[Node | str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    own_length: int = 0
     source: str = ""
 
 
@@ -133,6 +136,7 @@ class _Builder:
             node = self.open.pop()
             if node.name == "span":
                 self.open[-1].fields += node.fields
+                self.open[-1].own_length += node.own_length
             return
         self.plain.append(f"</{tag.rpartition(' ')[2]}>")
         self.plain_depth -= 1
@@ -162,7 +166,9 @@ class _Builder:
     def _unmarked(self, value: str, node: Node) -> str:
         if FIELD_START not in value:
             return value
-        node.fields += _MARK.findall(value)
+        for path, text in _FACT.findall(value):
+            node.fields.append(path)
+            node.own_length += len(text)
         return _MARK.sub("", value)
 
 

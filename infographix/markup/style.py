@@ -37,9 +37,9 @@ class StyledSpan:
 class Styled:
     """A node with computed values.
 
-    `fields` are the paths of the facts in it; errors name the first. `values` holds what its
-    attributes say, by attribute name (see `attributes`); absent ones are not there. `spans` is
-    filled for text only.
+    `fields` are the paths of the facts in it, of `own_length` characters; errors name the first.
+    `values` holds what its attributes say, by attribute name (see `attributes`); absent ones are
+    not there. `spans` is filled for text only.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Styled:
     spans: tuple[StyledSpan, ...] = ()
     children: list[Styled] = dataclasses.field(default_factory=list)
     source: str = ""
+    own_length: int = 0
 
     @property
     def field(self) -> str:
@@ -67,6 +68,7 @@ def _styled(node: Node, scope: Scope, inherited: dict[str, Any]) -> Styled:
         if name in values:
             inherited = inherited | {name: values[name]}
     styled = Styled(node.name, node.at, tuple(node.fields), values, source=node.source)
+    styled.own_length = node.own_length
     if node.name == "text":
         _set_text(styled, node, scope, inherited)
     elif node.name in BOXES:

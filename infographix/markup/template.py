@@ -8,8 +8,10 @@ is meant becomes U+2028, since white space in markup folds.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
 from infographix.facts.view import FactText
+from infographix.vietnamese.filters import FILTERS
 
-FIELD_START, FIELD_END, LINE_BREAK = "\ue000", "\ue001", "\u2028"
+FIELD_START, FIELD_END, TEXT_END, LINE_BREAK = "\ue000", "\ue001", "\ue002", "\u2028"
 
 _START_TAG = re.compile(r"<ix:[A-Za-z]+")
 _NO_LAYOUTS = ("page", "furniture")  # what layouts extend and import
@@ -51,10 +54,24 @@ def _with_places(source: str, name: str) -> str:
     return "\n".join(lines)
 
 
+def _keeping_field(form: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter whose text knows the field of the fact that it was made from."""
+
+    @functools.wraps(form)
+    def apply(value: Any, *args: Any, **options: Any) -> Any:
+        if value is None or isinstance(value, jinja2.Undefined):
+            return value
+        made = form(value, *args, **options)
+        of_fact = isinstance(value, FactText) and isinstance(made, str)
+        return FactText(made, value.field) if of_fact else made
+
+    return apply
+
+
 def _marked(value: Any) -> Any:
     if isinstance(value, FactText):
         text = str(value).replace("\n", LINE_BREAK)
-        return f"{FIELD_START}{value.field}{FIELD_END}{text}"
+        return f"{FIELD_START}{value.field}{FIELD_END}{text}{TEXT_END}"
     return "" if value is None else value
 
 
@@ -72,6 +89,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.filters.update({n: _keeping_field(f) for n, f in FILTERS.items()})
 
     def names(self) -> list[str]:
         """Return the layouts that can be chosen."""
@@ -99,6 +117,9 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"
             raise MarkupError(Problem(f"template: {error.message}", where)) from None
+        except SpecError as error:  # a filter that was given what it cannot take
+            problem = replace(error.problems[0], where=_place(error, name))
+            raise MarkupError(problem) from None
         except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
             raise MarkupError(Problem(f"template: {error}", _place(error, name))) from None
 

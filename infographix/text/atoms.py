@@ -19,7 +19,8 @@ from infographix.vietnamese.phrases import GLUE, Phrases
 class Span:
     """Text in one face; `scale` is its size relative to the paragraph's.
 
-    `style` is the caller's own number for it (a colour), handed through. A line feed in the text
+    `style` is the caller's own number for it (a colour), handed through. `tabular` digits have
+    equal advances. A line feed in the text
     forces a break.
     """
 
@@ -27,6 +28,7 @@ class Span:
     face: Face
     scale: float = 1.0
     style: int = 0
+    tabular: bool = False
 
 
 class Fallback(NamedTuple):
@@ -134,7 +136,7 @@ def _segment(line: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phr
         spaced = index < len(costs) and breaks.spaced[index]
         for span, part, last in _parts(text, start, end, line, bounds):
             try:
-                word = shaper.word(part, span.face, tracking)
+                word = shaper.word(part, span.face, tracking, span.tabular)
             except FontError as error:
                 problems += error.problems
                 continue

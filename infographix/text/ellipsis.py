@@ -42,7 +42,7 @@ def _trimmed(atoms: Sequence[Atom]) -> Sequence[Atom]:
 def _marked(atoms: Sequence[Atom], tracking: float, shaper: Shaper) -> tuple[Atom, ...]:
     last = atoms[-1]
     text = last.word.text.rstrip(_DROPPED) + ELLIPSIS
-    return (*atoms[:-1], last.cut(shaper.word(text, last.face, tracking)))
+    return (*atoms[:-1], last.cut(shaper.word(text, last.face, tracking, last.word.tabular)))
 
 
 def _fits(atoms: Sequence[Atom], width: float) -> bool:
@@ -53,7 +53,7 @@ def _shortened(atom: Atom, width: float, tracking: float, shaper: Shaper) -> tup
     parts = clusters(atom.word.text)
     for count in range(len(parts) - 1, 0, -1):
         text = "".join(parts[:count]).rstrip(_DROPPED) + ELLIPSIS
-        line = (atom.cut(shaper.word(text, atom.face, tracking)),)
+        line = (atom.cut(shaper.word(text, atom.face, tracking, atom.word.tabular)),)
         if _fits(line, width):
             return line
     return (atom.cut(shaper.word(ELLIPSIS, atom.face, tracking)),)

@@ -124,7 +124,7 @@ class Paragraph:
         The box is `width` × `max_height` px. The text cut there, which is the end of a word, fits;
         0 where not even the first word does.
         """
-        ends = [match for match in self._word_ends() if match]
+        ends = self.word_ends()
         low, high = 0, len(ends)
         while low < high:
             middle = (low + high + 1) // 2
@@ -134,22 +134,25 @@ class Paragraph:
                 high = middle - 1
         return len(clusters(self.text[: ends[low - 1]])) if low else 0
 
-    def _word_ends(self) -> list[int]:
+    def word_ends(self) -> list[int]:
         """Return the places in the text where a token of it ends."""
         ends: list[int] = []
         at = 0
         for line in self.text.split("\n"):
             ends += [at + end for _, end in self._phrases.breaks(line).tokens]
             at += len(line) + 1
-        return ends
+        return [end for end in ends if end]
 
-    def _cut_fits(self, end: int, width: float, size: float, max_height: float) -> bool:
+    def cut(self, end: int) -> Paragraph:
+        """Return the paragraph of the text before `end`, set in the same way."""
         spans: list[Span] = []
         for span in self.spans:
             spans.append(replace(span, text=span.text[: max(end, 0)]))
             end -= len(span.text)
-        part = Paragraph(spans, self.style, self._shaper, self._phrases, self.field)
-        setting = part.set(width, size)
+        return Paragraph(spans, self.style, self._shaper, self._phrases, self.field)
+
+    def _cut_fits(self, end: int, width: float, size: float, max_height: float) -> bool:
+        setting = self.cut(end).set(width, size)
         return setting.height <= max_height and setting.overflow == 0
 
     def _block(self, width: float, max_lines: int | None) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -19,9 +20,15 @@ _IGNORABLE = frozenset(
 )
 _UNTRACKED: dict[str, bool] = {}
 _TRACKED = {"liga": False, "clig": False}
+_TABULAR = {"kern": False, "tnum": True}
+_DIGITS = frozenset("0123456789")
 _FAR = 1e9
 WORDS_KEPT = 16_384
 """How many words a shaper keeps for certain; up to twice as many stay while they are in use."""
+
+
+_Move = tuple[float, float, float, float]
+"""What HarfBuzz says of a glyph: offsets right and up, advances right and up, in font units."""
 
 
 class Piece(NamedTuple):
@@ -55,6 +62,7 @@ class Word(NamedTuple):
     left: float
     right: float
     tracking: float
+    tabular: bool = False
 
     def placed(self) -> Sequence[tuple[Piece, float]]:
         """Return each piece with the place where it starts."""
@@ -64,6 +72,9 @@ class Word(NamedTuple):
         return list(zip(self.pieces, accumulate(widths, initial=0.0), strict=True))
 
 
+_Key = tuple[str, Face, float, bool]
+
+
 class Shaper:
     """Shapes words with the faces of a book, and keeps them: recently used words stay.
 
@@ -71,23 +82,27 @@ class Shaper:
     full it becomes the old one, whose words are lost unless they are asked for again.
     """
 
-    __slots__ = ("_limit", "_old", "_spaces", "_young", "book", "hits", "misses")
+    __slots__ = ("_digits", "_limit", "_old", "_spaces", "_young", "book", "hits", "misses")
 
     def __init__(self, book: FontBook, limit: int = WORDS_KEPT) -> None:
         self.book = book
         self.hits = 0
         self.misses = 0
         self._limit = limit
-        self._young: dict[tuple[str, Face, float], Word] = {}
-        self._old: dict[tuple[str, Face, float], Word] = {}
+        self._young: dict[_Key, Word] = {}
+        self._old: dict[_Key, Word] = {}
         self._spaces: dict[Face, float] = {}
+        self._digits: dict[Face, int] = {}
 
-    def word(self, text: str, face: Face, tracking: float = 0.0) -> Word:
+    def word(self, text: str, face: Face, tracking: float = 0.0, tabular: bool = False) -> Word:
         """Return a shaped word; `tracking` em are added between its clusters, not at its ends.
 
+        With `tabular`, each digit stands in the middle of the advance of the face's widest, so
+        that digits of words one below the other line up; such a word is not kerned.
         Raises FontError naming each character that no face of the book has.
         """
-        key = (text, face, tracking)
+        tabular = tabular and not _DIGITS.isdisjoint(text)
+        key = (text, face, tracking, tabular)
         found = self._young.get(key)
         if found is not None:
             self.hits += 1
@@ -95,7 +110,7 @@ class Shaper:
         found = self._old.get(key)
         if found is None:
             self.misses += 1
-            found = self._shaped(unicodedata.normalize("NFC", text), face, tracking)
+            found = self._shaped(unicodedata.normalize("NFC", text), face, tracking, tabular)
         else:
             self.hits += 1
         self._keep(key, found)
@@ -108,19 +123,30 @@ class Shaper:
             found = self._spaces[face] = self.word(" ", face).advance
         return found
 
-    def _keep(self, key: tuple[str, Face, float], word: Word) -> None:
+    def _digit(self, face: Face) -> int:
+        """Return the advance of the widest digit in units of the font."""
+        found = self._digits.get(face)
+        if found is None:
+            buffer = _buffer("0123456789", face, _TABULAR)
+            found = max(each.x_advance for each in buffer.glyph_positions)
+            self._digits[face] = found
+        return found
+
+    def _keep(self, key: _Key, word: Word) -> None:
         if len(self._young) >= self._limit:
             self._old, self._young = self._young, {}
         self._young[key] = word
 
-    def _shaped(self, text: str, face: Face, tracking: float) -> Word:
+    def _shaped(self, text: str, face: Face, tracking: float, tabular: bool) -> Word:
         if face.covers_all(text):
-            return _word(text, (_piece(text, face, tracking),), tracking)
+            equal = self._digit(face) if tabular else 0
+            return _word(text, (_piece(text, face, tracking, equal),), tracking, tabular)
         runs = groupby(self._assigned(text, face), key=itemgetter(1))
         pieces = [
-            _piece("".join(cluster for cluster, _ in run), used, tracking) for used, run in runs
+            _piece("".join(c for c, _ in run), used, tracking, self._digit(used) if tabular else 0)
+            for used, run in runs
         ]
-        return _word(text, tuple(pieces), tracking)
+        return _word(text, tuple(pieces), tracking, tabular)
 
     def _assigned(self, text: str, face: Face) -> Iterator[tuple[str, Face]]:
         """Yield each cluster with the first face that has all of it; FontError where none has."""
@@ -163,20 +189,29 @@ def _missing(cluster: str, text: str) -> Problem:
     )
 
 
-def _piece(text: str, face: Face, tracking: float) -> Piece:
+def _buffer(text: str, face: Face, features: dict[str, bool]) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ltr"
     buffer.script = "Latn"
     buffer.language = "vi"
-    hb.shape(face.font, buffer, _TRACKED if tracking else _UNTRACKED)
+    hb.shape(face.font, buffer, features)
+    return buffer
+
+
+def _piece(text: str, face: Face, tracking: float, equal: int) -> Piece:
+    features = _TRACKED if tracking else _UNTRACKED
+    buffer = _buffer(text, face, features | _TABULAR if equal else features)
     unit = 1.0 / face.units_per_em
     glyphs = [info.codepoint for info in buffer.glyph_infos]
+    moves = [each.position for each in buffer.glyph_positions]
+    if equal:
+        starts = [info.cluster for info in buffer.glyph_infos]
+        moves = _in_columns(text, starts, moves, equal)
     xs: list[float] = []
     ys: list[float] = []
     pen = 0.0
-    for index, each in enumerate(buffer.glyph_positions):
-        dx, dy, advance, _ = each.position
+    for index, (dx, dy, advance, _) in enumerate(moves):
         xs.append(pen + dx * unit)
         if dy:
             ys += [0.0] * (index - len(ys))
@@ -191,6 +226,19 @@ def _piece(text: str, face: Face, tracking: float) -> Piece:
         pen += tracking * (len(order) - 1)
     ink = _ink(face, glyphs, xs, ys, pen)
     return Piece(face, tuple(glyphs), tuple(xs), tuple(ys), pen, *ink, text)
+
+
+def _in_columns(
+    text: str, starts: Sequence[int], moves: Sequence[_Move], equal: float
+) -> list[_Move]:
+    """Give each digit the advance `equal`, and set it in the middle; one with marks stays."""
+    alone = Counter(starts)
+    return [
+        (dx + (equal - advance) / 2, dy, equal, rise)
+        if text[start] in _DIGITS and alone[start] == 1
+        else (dx, dy, advance, rise)
+        for start, (dx, dy, advance, rise) in zip(starts, moves, strict=True)
+    ]
 
 
 def _ink(
@@ -221,11 +269,11 @@ def _ink(
     return -high, low, -left, right - advance
 
 
-def _word(text: str, pieces: tuple[Piece, ...], tracking: float) -> Word:
+def _word(text: str, pieces: tuple[Piece, ...], tracking: float, tabular: bool) -> Word:
     if len(pieces) == 1:
         one = pieces[0]
         sides = (one.advance, one.top, one.bottom, one.left, one.right)
-        return Word(text, pieces, *sides, tracking)
+        return Word(text, pieces, *sides, tracking, tabular)
     starts = list(accumulate((piece.advance + tracking for piece in pieces), initial=0.0))
     advance = starts.pop() - tracking
     top = max(piece.top for piece in pieces)
@@ -233,4 +281,4 @@ def _word(text: str, pieces: tuple[Piece, ...], tracking: float) -> Word:
     placed = list(zip(pieces, starts, strict=True))
     left = max(piece.left - x for piece, x in placed)
     right = max(x + piece.advance + piece.right for piece, x in placed) - advance
-    return Word(text, pieces, advance, top, bottom, left, right, tracking)
+    return Word(text, pieces, advance, top, bottom, left, right, tracking, tabular)

@@ -7,7 +7,6 @@ digit is kept unless `decimals` is given; see `numbers.rounded` for how.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from infographix.errors import Problem, SpecError
@@ -69,8 +68,11 @@ def rank(place: int, total: int) -> str:
 
 
 def signed(value: Amount, unit: str = "", decimals: int | None = None) -> str:
-    """Return a difference with its sign: `+8,6%`, `−15 bậc` (a true minus), `0 điểm`."""
-    read = _read(value)
+    """Return a difference with its sign: `+8,6%`, `−15 bậc` (a true minus), `0 điểm`.
+
+    SpecError for a rank, or a number led by a word or sign such as `hơn`.
+    """
+    read = _bare(value)
     amount = read.amount if decimals is None else rounded(read.amount, decimals)
     plus = "+" if amount > 0 else ""
     return f"{plus}{_with_unit(format_number(amount), read.unit or unit)}"
@@ -78,7 +80,7 @@ def signed(value: Amount, unit: str = "", decimals: int | None = None) -> str:
 
 def difference(before: Amount, after: Amount, unit: str = "", decimals: int | None = None) -> str:
     """Return what has changed from `before` to `after`: `+1,2 điểm`."""
-    change = WIDE.subtract(_read(after).amount, _read(before).amount)
+    change = WIDE.subtract(_bare(after).amount, _bare(before).amount)
     return signed(change, unit, decimals)
 
 
@@ -87,7 +89,7 @@ def interval(low: Amount, high: Amount, unit: str = "", decimals: int | None = N
 
     SpecError where the ends are in the wrong order.
     """
-    ends = [_read(low), _read(high)]
+    ends = [_bare(low), _bare(high)]
     if ends[0].amount > ends[1].amount:
         found = f"{ends[0].text}, {ends[1].text}"
         raise SpecError(Problem("a range rises", found=found, hint="put the smaller number first"))
@@ -119,6 +121,13 @@ def _read(value: Amount) -> Number:
     return Number(exact(value), source=str(value))
 
 
+def _bare(value: Amount) -> Number:
+    read = _read(value)
+    if read.total is not None or read.qualifier:
+        raise SpecError(Problem("this takes a number alone", found=repr(read.text)))
+    return read
+
+
 def _with_unit(text: str, unit: str) -> str:
     gap = "" if unit[:1] in ("", "%", "‰") else " "
     return text + gap + unit
@@ -147,12 +156,3 @@ def _trimmed(amount: Decimal) -> Decimal:
     """Return an amount without zeros at the end of its digits after the comma."""
     whole = amount.to_integral_value()
     return whole if amount == whole else amount.normalize(WIDE)
-
-
-FORMS: dict[str, Callable[..., str]] = {
-    "number": number,
-    "compact": compact,
-    "percent": percent,
-    "signed": signed,
-    "upper_vi": upper_vi,
-}

@@ -24,6 +24,12 @@ _ABBREVIATED = re.compile(
     r"|KS|CN|KTS|LS|DS|NSND|NSƯT|NGND|NGƯT|AHLĐ|Th)\.)+(?:TS|ThS|BS)?|(?:TP|Tp|TS|ThS|PGS|GS)"
 )
 
+_OPENS = "([{¡¿‚„"
+_CLOSES = ")]}!?/"
+_SEPARATES = ",.:;"
+_QUOTES = "“‘«‹"
+_QUOTED = "”’»›"
+
 DASHES = frozenset({"-", "–", "—", "·", "•", "|", "→", "/", "×", "*"})
 _RANGES = frozenset({"-", "–", "—", "×"})
 COMPARISONS = frozenset({">", "<", "≥", "≤", "~", "≈", "+", "−", "±", "=", "№", "$", "#"})
@@ -55,6 +61,23 @@ def is_number(token: Token) -> bool:
 
 def is_dash(token: Token) -> bool:
     return token.text in DASHES
+
+
+def bound(one: Token, two: Token) -> bool:
+    """Say whether no line may end here in any language: UAX #14, LB12 to LB17 across spaces."""
+    if one.bound:
+        return True
+    if (one.plain and two.plain) or not one.spaced:
+        return False
+    last, first = one.text[-1], two.text[0]
+    return (
+        last in _OPENS
+        or first in _CLOSES
+        or (first in _SEPARATES and not two.text[1:2].isdigit())
+        or (last in _QUOTES and _stands_open(one.text))
+        or (first in _QUOTED and _stands_closed(two.text))
+        or last == first == "—"
+    )
 
 
 def glued(row: Sequence[Token], i: int) -> bool:

@@ -19,7 +19,7 @@ DOCUMENT_NUMBER = re.compile(rf"(?<![\w/])(?:{QPPL}|{PARTY}|{ADMINISTRATIVE})(?!
 """`30/2020/NĐ-CP`, `54-NQ/TW`, `60/KH-UBND`; not `21/02/2022`, `43/63`, `2021-2025`."""
 
 _TOKEN = re.compile(r"[^ \t\n\r\f\v\u00a0\u2007\u202f]+")
-_NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+_BOUND = re.compile(r"[\u00a0\u2007\u202f]+(?![ \t\n\r\f\v\u00a0\u2007\u202f])")
 _ADDRESS = re.compile(
     r"[“(\[]*(?:https?://|www\.)\S+|[“(\[]*[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}[/?]\S*", re.I
 )
@@ -31,7 +31,7 @@ class Token(NamedTuple):
 
     `core` is the text without opening and closing marks, `low` the same in lower case; `opened` and
     `closed` say whether there were any, `plain` that the text is nothing but letters. `spaced` says
-    whether a space follows, `bound` whether that is a no-break space.
+    whether a space follows, `bound` whether only no-break spaces do.
     """
 
     start: int
@@ -57,7 +57,7 @@ def tokens(line: str) -> list[Token]:
     for match in _TOKEN.finditer(line):
         text = match.group()
         start, end = match.span()
-        bound = end < len(line) and line[end] in _NO_BREAK_SPACES
+        bound = _BOUND.match(line, end) is not None
         if text.isalpha():
             found.append(Token(start, end, text, text, text.lower(), True, bound=bound))
         elif ("/" in text or "?" in text) and _ADDRESS.fullmatch(text):

@@ -126,7 +126,7 @@ def test_baselines_are_whole_pixels_and_one_for_all_runs_of_a_line() -> None:
 
 
 def test_a_text_slot_says_what_was_set_where() -> None:
-    fact = "\ue000title\ue001Chuyển đổi số Thừa Thiên Huế"
+    fact = "\ue000title\ue001Chuyển đổi số Thừa Thiên Huế\ue002"
     body = f'<ix:text role="title" color="brand">{fact}</ix:text>'
     (slot,) = arranged(f'<ix:column padding="margin">{body}</ix:column>').texts
     assert (slot.field, slot.fields) == ("title", ("title",))

@@ -25,12 +25,12 @@ def test_white_space_in_text_folds_to_single_spaces() -> None:
 
 
 def test_a_marked_fact_gives_its_field_and_no_mark_in_the_text() -> None:
-    node = only_child("<ix:text>\ue000blocks[0].title\ue001Ba trụ cột</ix:text>")
+    node = only_child("<ix:text>\ue000blocks[0].title\ue001Ba trụ cột\ue002</ix:text>")
     assert (node.fields, node.children) == (["blocks[0].title"], ["Ba trụ cột"])
 
 
 def test_a_fact_in_a_span_names_the_field_of_its_text() -> None:
-    node = only_child("<ix:text><ix:span>\ue000title\ue001A</ix:span></ix:text>")
+    node = only_child("<ix:text><ix:span>\ue000title\ue001A\ue002</ix:span></ix:text>")
     assert node.fields == ["title"]
 
 
@@ -73,11 +73,16 @@ def test_what_is_not_listed_is_refused(body: str, words: tuple[str, ...]) -> Non
 
 def test_an_error_names_file_and_line_of_the_template() -> None:
     with pytest.raises(MarkupError, match=r"poster\.svg\.j2:12"):
-        parse(document('<ix:row ix-at="poster.svg.j2:12"><ix:oops ix-at="poster.svg.j2:12"/></ix:row>'))
+        parse(
+            document(
+                '<ix:row ix-at="poster.svg.j2:12"><ix:oops ix-at="poster.svg.j2:12"/></ix:row>'
+            )
+        )
 
 
 def test_entities_and_document_types_are_refused() -> None:
-    bomb = '<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>' + document("<ix:text>&b;</ix:text>")
+    entities = '<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>'
+    bomb = entities + document("<ix:text>&b;</ix:text>")
     with pytest.raises(MarkupError, match="document types"):
         parse(bomb)
 

@@ -22,8 +22,8 @@ LETTERS = frozenset(
 
 _CATALOGUE = re.compile(r"(?:^|/)vi(?:_VN)?/LC_MESSAGES/[^/]+\.mo$")
 _PLACEHOLDER = re.compile(
-    r"%\([^)]*\)[-#0 +.\d]*[a-z]|%[-#0+.\d]*[a-zA-Z](?![a-zà-ỹ])|%\d+|\{[^{}]*\}|</?[A-Za-z][^<>]*>"
-    r"|&[a-z]+;|\\n"
+    r"%\([^)]*\)[-#0 +.\d]*[a-z]|%[-#0+.\d]*[a-zA-Z](?![a-zà-ỹ])|%\d+|\{[^{}]*\}"
+    r"|<\s*/?\s*[A-Za-z][^<>]*>|&[a-z]+;|\\n"
 )
 _FOREIGN = re.compile(r"[^\x20-\x7e\u00a0-\u024f\u1e00-\u1eff\u2010-\u2026\u20ab\u2190-\u2193]")
 
@@ -55,8 +55,9 @@ def pairs() -> tuple[tuple[str, str], ...]:
 
 
 def stripped(text: str) -> str:
-    """Return `text` in NFC with placeholders, markup and doubled spaces taken out."""
+    """Return `text` in NFC without placeholders, markup, accelerator marks and doubled spaces."""
     bare = _PLACEHOLDER.sub(" ", text.partition("\x04")[2] or text)
+    bare = bare.replace("_", "" if bare.count("_") == 1 else " ")
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
