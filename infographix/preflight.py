@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from infographix import qr
+from infographix import hue_s, qr
 from infographix.boxes.arrange import CodeSlot, TextSlot
 from infographix.errors import Finding, Problem, Severity
+from infographix.facts.base import Fact
+from infographix.facts.blocks import Figures, Ranking
+from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.render.encode import Encoded
 from infographix.render.pixels import Pixels
+from infographix.vietnamese.dates import format_date
 
 
 def codes(slots: Sequence[CodeSlot], pixels: Pixels) -> list[Finding]:
@@ -71,3 +75,64 @@ def skipped(problems: Sequence[Problem]) -> list[Finding]:
         )
         for problem in problems
     ]
+
+
+def rounded(spec: Infographic) -> list[Finding]:
+    """Name the values that are shown with fewer digits than were given (`decimals`)."""
+    findings = []
+    for index, block in enumerate(spec.blocks):
+        if not isinstance(block, Figures | Ranking):
+            continue
+        for place, item in enumerate(block.items):
+            shown, exact = block.shown(item), item.value
+            if shown.amount != exact.amount:
+                details: dict[str, object] = {"exact": exact.text, "shown": shown.text}
+                message = f"{exact.text} is shown as {shown.text}"
+                field = f"blocks[{index}].items[{place}].value"
+                findings.append(Finding("advice", "rounded", message, field, details))
+    return findings
+
+
+_NO_NAMES = frozenset(
+    {"source", "logo", "hashtags", "icon", "kind", "variant", "layout", "theme", "formats"}
+)
+"""Fields that keep the names of their time, or hold none."""
+
+
+def names(spec: Infographic) -> list[Finding]:
+    """Advise on names of Huế, its offices and hosts that no longer hold on the piece's date.
+
+    A name of today in an older piece is left alone: `thành phố Huế` was the province's town.
+    """
+    day = spec.date.first_day if spec.date is not None else None
+    if day is None:
+        return []
+    return [
+        _named(old, field)
+        for field, text in _written(spec, "")
+        for old in (*hue_s.old_names(text, day), *hue_s.old_hosts(text, day))
+    ]
+
+
+def _named(old: hue_s.OldName, field: str) -> Finding:
+    message = f"{old.found!r} is {old.suggestion!r} since {format_date(old.since)}"
+    details: dict[str, object] = {
+        "found": old.found,
+        "suggestion": old.suggestion,
+        "since": old.since.isoformat(),
+    }
+    return Finding("advice", "name-by-date", message, field, details)
+
+
+def _written(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the field and text of all that is written in a fact."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _written(item, f"{path}[{index}]")
+    elif isinstance(value, Fact):
+        for name in type(value).model_fields:
+            if name not in _NO_NAMES:
+                field = f"{path}.{name}" if path else name
+                yield from _written(getattr(value, name), field)

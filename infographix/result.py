@@ -149,6 +149,8 @@ class Picture:
         drawn = self.drawn
         findings = (
             *drawn.findings,
+            *preflight.rounded(drawn.infographic),
+            *preflight.names(drawn.infographic),
             *preflight.skipped(self.choice.skipped),
             *preflight.codes(drawn.arrangement.codes, self.pixels),
             *preflight.size(self.encoded, self.format),

@@ -12,6 +12,7 @@ from infographix.boxes.build import Element, Tree
 from infographix.boxes.leaves import TextLeaf
 from infographix.errors import Problem
 from infographix.text.graphemes import clusters
+from infographix.text.paragraph import Paragraph
 
 NAMED = 4
 """How many fields an error names."""
@@ -47,10 +48,10 @@ class _Text(NamedTuple):
 def explain(tree: Tree, lack: Lack) -> list[Problem]:
     """Name each text with a word that is too wide, or else the fields that could be shortened."""
     missing = lack()
-    texts = list(_texts(tree.root, 0.0))
-    wide = [text for text in texts if text.excess > 0.5]
+    wide = _wide(tree, lack)
     if wide:
-        return [_too_wide(text) for text in wide]
+        return wide
+    texts = list(_texts(tree.root, 0.0))
     named = sorted((text for text in texts if text.leaf.field), key=_weight, reverse=True)
     tried = [_too_long(text, missing, lack) for text in named[:TRIED]]
     useful = [problem for problem in tried if problem.allowed]
@@ -66,6 +67,27 @@ def _texts(element: Element, outside: float) -> Iterator[_Text]:
     for child in element.children:
         beyond = child.box.x + child.box.w - (box.w - box.padding.right)
         yield from _texts(child, outside if child.box.inset else max(outside, beyond))
+
+
+def _wide(tree: Tree, lack: Lack) -> list[Problem]:
+    """Name the texts with a word that is too wide.
+
+    One such word widens the boxes around it and all in them, so the widest is taken out first, and
+    those that are still too wide after that are looked for again.
+    """
+    problems: list[Problem] = []
+    taken: list[tuple[TextLeaf, Paragraph]] = []
+    while wide := [text for text in _texts(tree.root, 0.0) if text.excess > 0.5]:
+        widest = max(wide, key=lambda text: text.leaf.min_width())
+        problems.append(_too_wide(widest))
+        taken.append((widest.leaf, widest.leaf.paragraph))
+        widest.leaf.paragraph = widest.leaf.paragraph.cut(0)
+        lack()
+    for leaf, paragraph in taken:
+        leaf.paragraph = paragraph
+    if taken:
+        lack()
+    return problems
 
 
 def _weight(text: _Text) -> float:

@@ -29,6 +29,7 @@ _CLOSES = ")]}!?/"
 _SEPARATES = ",.:;"
 _QUOTES = "“‘«‹"
 _QUOTED = "”’»›"
+_ANY_QUOTE = "\"'" + _QUOTES + _QUOTED
 
 DASHES = frozenset({"-", "–", "—", "·", "•", "|", "→", "/", "×", "*"})
 _RANGES = frozenset({"-", "–", "—", "×"})
@@ -78,6 +79,16 @@ def bound(one: Token, two: Token) -> bool:
         or (first in _QUOTED and _stands_closed(two.text))
         or last == first == "—"
     )
+
+
+def _stands_open(text: str) -> bool:
+    """Say whether the quote at the end of a token opens something (LB15a)."""
+    return len(text) == 1 or text[-2] in _OPENS or text[-2] in _ANY_QUOTE
+
+
+def _stands_closed(text: str) -> bool:
+    """Say whether the quote at the start of a token closes something (LB15b)."""
+    return len(text) == 1 or text[1] in _CLOSES + _SEPARATES + _ANY_QUOTE
 
 
 def glued(row: Sequence[Token], i: int) -> bool:

@@ -57,7 +57,7 @@ def tokens(line: str) -> list[Token]:
     for match in _TOKEN.finditer(line):
         text = match.group()
         start, end = match.span()
-        bound = _BOUND.match(line, end) is not None
+        bound = line[end : end + 1] != " " and _BOUND.match(line, end) is not None
         if text.isalpha():
             found.append(Token(start, end, text, text, text.lower(), True, bound=bound))
         elif ("/" in text or "?" in text) and _ADDRESS.fullmatch(text):
