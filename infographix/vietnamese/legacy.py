@@ -29,7 +29,7 @@ def decode(text: str | bytes, encoding: Encoding, *, capitals: bool | None = Non
     """
     seen = as_seen(text) if isinstance(text, bytes) else text
     if encoding == "viqr":
-        return read_viqr(seen)
+        return read_viqr(seen.translate(_to_windows()))
     charset = table(encoding)
     raw = as_bytes(seen)
     letters = charset.letters

@@ -1,8 +1,9 @@
 """The name of an old Vietnamese encoding → which bytes stand for which letter.
 
-A byte is written as the Latin-1 character of its number. The tables are made from the rule by which
-each encoding was built: VNI sets a byte for the marks behind the vowel, TCVN3 (ABC) has one byte for
-each small letter, Windows-1258 one for each tone, VISCII (RFC 1456) and VPS one for each letter.
+A byte is written as the Latin-1 character of its number. The tables are made from the rule by
+which each encoding was built: VNI sets a byte for the marks behind the vowel, TCVN3 (ABC) has one
+byte for each small letter, Windows-1258 one for each tone, VISCII (RFC 1456) and VPS one for each
+letter.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ TONES = {"sắc": "\u0301", "huyền": "\u0300", "hỏi": "\u0309", "ngã": "\u0
 SMALL = "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 LETTERS = SMALL + SMALL.upper()
 
-# TCVN 5712:1993: the small letters from 0xA8 on, byte by byte; · is a byte that ABC fonts leave out.
+# TCVN 5712:1993, byte by byte; · is a byte that ABC fonts leave out.
 _TCVN3_FIRST = 0xA1
 _TCVN3 = (
     "ĂÂÊÔƠƯĐăâêôơưđ······àảãáạ·ằẳẵắ·······"

@@ -50,7 +50,7 @@ def _letter(match: re.Match[str]) -> str:
 def _written(char: str) -> str:
     if char in "đĐ":
         return "dd" if char == "đ" else "DD"
-    base, *marks = unicodedata.normalize("NFD", char)
+    base, *marks = list(unicodedata.normalize("NFD", char))
     if base.lower() not in _VOWELS or not all(mark in _SIGNS for mark in marks):
         return char
     signs = sorted((_SIGNS[mark] for mark in marks), key=lambda sign: sign in _TONES)
@@ -63,7 +63,7 @@ def _would_join(before: str, char: str) -> bool:
         return before in ("d", "D")
     if not before or (char not in _TONES and char not in _MARKS):
         return False
-    base, *marks = unicodedata.normalize("NFD", before.lower())
+    base, *marks = list(unicodedata.normalize("NFD", before.lower()))
     if base not in _VOWELS or any(mark in _TONES.values() for mark in marks):
         return False
     return char in _TONES or (not marks and base in _TAKES[char])

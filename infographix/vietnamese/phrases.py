@@ -65,8 +65,8 @@ class Phrases:
         costs = [taste(row, i) for i in range(last)] if self._tastes else [0.0] * last
         known = self._raise_in_phrases(row, costs)
         if self._tastes:
-            raise_in_unknown(row, costs, known)
             raise_in_names(row, costs)
+            raise_in_unknown(row, costs, known)
         for i in range(last):
             if bound(row[i], row[i + 1]) or (self._glue and glued(row, i)):
                 costs[i] = GLUE
