@@ -105,7 +105,10 @@ class Tree:
 def build(root: Styled, form: Format, materials: Materials) -> Tree:
     """Make the tree of a picture: text is shaped, icons, codes and images are read here."""
     builder = _Builder(form, materials)
-    return Tree(builder.element(root), builder.regions)
+    element = builder.element(root)
+    for child in element.box.children:
+        child.min_width = 0.0  # what is wider than the page shows where it is, not as a wider page
+    return Tree(element, builder.regions)
 
 
 def walk(element: Element) -> Iterator[Element]:

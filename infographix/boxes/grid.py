@@ -97,7 +97,10 @@ def stack_across(box: Box) -> None:
     layers = [child for child in box.children if child.inset is None]
     area = inner
     for child in layers:
-        area = max(area, least_width(child, contribution(child)[0]))
+        if child.width is None and child.min_width is not None:
+            area = max(area, child.min_width, child.pad_x)
+        else:
+            area = max(area, least_width(child, contribution(child)[0]))
     for child in layers:
         _lie_across(child, box.padding.left, area, child.justify_self or box.justify_items)
     for child in box.children:

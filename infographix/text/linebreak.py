@@ -29,7 +29,7 @@ _INFINITE = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class _Taste:
+class Taste:
     """Weights against the squared slack of a line (as a ratio of the width)."""
 
     tear: float
@@ -38,11 +38,11 @@ class _Taste:
     last: float
 
 
-_TASTES = {
-    "pretty": _Taste(tear=0.2, break_=0.03, lone=0.4, last=0.0),
-    "balance": _Taste(tear=20.0, break_=0.06, lone=3.0, last=1.0),
+TASTES = {
+    "pretty": Taste(tear=0.2, break_=0.03, lone=0.4, last=0.0),
+    "balance": Taste(tear=20.0, break_=0.06, lone=3.0, last=1.0),
 }
-_MENDING = {wrap: replace(taste, tear=20.0) for wrap, taste in _TASTES.items()}
+_MENDING = {wrap: replace(taste, tear=20.0) for wrap, taste in TASTES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,12 @@ class Row:
 
 
 def break_row(
-    row: Row, width: float, wrap: Wrap, max_lines: int | None = None, allow_extra: bool = False
+    row: Row,
+    width: float,
+    wrap: Wrap,
+    max_lines: int | None = None,
+    allow_extra: bool = False,
+    taste: Taste | None = None,
 ) -> Lines:
     """Return the lines as (start, end) of their groups.
 
@@ -83,7 +88,7 @@ def break_row(
     fewest = len(filled) - 1
     if wrap == "greedy" or fewest == 1 or (max_lines is not None and fewest > max_lines):
         return tuple(pairwise(filled))
-    chosen = _chosen(row, width, fewest, filled, _TASTES[wrap])
+    chosen = _chosen(row, width, fewest, filled, taste or TASTES[wrap])
     torn = _torn(row, chosen)
     extra = allow_extra if max_lines is None else fewest < max_lines
     if torn and extra and fewest < count:
@@ -120,7 +125,7 @@ def _torn(row: Row, ends: Sequence[int]) -> float:
     return sum(cost for cost in (row.costs[end - 1] for end in ends[1:-1]) if cost >= TEARS)
 
 
-def _chosen(row: Row, width: float, lines: int, filled: list[int], taste: _Taste) -> list[int]:
+def _chosen(row: Row, width: float, lines: int, filled: list[int], taste: Taste) -> list[int]:
     """Return where the lines of the cheapest setting of exactly so many lines end, from 0 on."""
     count = len(row.starts)
     first = _filled_backwards(row, width, lines)
@@ -138,7 +143,7 @@ def _chosen(row: Row, width: float, lines: int, filled: list[int], taste: _Taste
 
 
 def _next_line(
-    row: Row, width: float, best: dict[int, float], places: range, taste: _Taste
+    row: Row, width: float, best: dict[int, float], places: range, taste: Taste
 ) -> tuple[dict[int, float], dict[int, int]]:
     """Extend the settings that end at the places in `best` by one line that ends in `places`."""
     starts, costs, count = row.starts, row.costs, len(row.starts)

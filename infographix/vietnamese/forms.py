@@ -79,9 +79,17 @@ def signed(value: Amount, unit: str = "", decimals: int | None = None) -> str:
 
 
 def difference(before: Amount, after: Amount, unit: str = "", decimals: int | None = None) -> str:
-    """Return what has changed from `before` to `after`: `+1,2 điểm`."""
-    change = WIDE.subtract(_bare(after).amount, _bare(before).amount)
-    return signed(change, unit, decimals)
+    """Return what has changed from `before` to `after`: `+1,2 điểm`.
+
+    Between two percentages it is counted in `điểm phần trăm`. SpecError where only one is one.
+    """
+    ends = [_bare(before), _bare(after)]
+    if ends[0].unit != ends[1].unit:
+        found = f"{ends[0].text}, {ends[1].text}"
+        raise SpecError(Problem("a difference is of two amounts of one kind", found=found))
+    if ends[0].unit == "%":
+        unit = unit or "điểm phần trăm"
+    return signed(WIDE.subtract(ends[1].amount, ends[0].amount), unit, decimals)
 
 
 def interval(low: Amount, high: Amount, unit: str = "", decimals: int | None = None) -> str:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from babel.dates import format_date as babel_format
+from babel.dates import format_time as babel_time
 from hypothesis import given
 from hypothesis import strategies as st
 
 from infographix.errors import SpecError
-from infographix.vietnamese.dates import format_date, parse_moment
+from infographix.vietnamese.dates import (
+    format_date,
+    format_month,
+    format_period,
+    format_quarter,
+    format_time,
+    parse_moment,
+    parse_time,
+    restyled,
+    weekday,
+)
 
 days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
@@ -91,3 +102,110 @@ def test_no_text_makes_a_traceback(text: str) -> None:
         parse_moment(text)
     except SpecError as error:
         assert error.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("text", "styles"),
+    [
+        ("2023-08-05", ["ngày 05 tháng 8 năm 2023", "05/08/2023", "5/8/2023"]),
+        ("Ngày 21 tháng 02 năm 2022", ["ngày 21 tháng 02 năm 2022", "21/02/2022", "21/2/2022"]),
+        ("02/2022", ["tháng 02 năm 2022", "02/2022", "2/2022"]),
+        ("tháng 8/2023", ["tháng 8 năm 2023", "08/2023", "8/2023"]),
+        ("Quý 3 năm 2022", ["quý III năm 2022", "quý III/2022", "quý III/2022"]),
+        ("Q1/2022", ["quý I năm 2022", "quý I/2022", "quý I/2022"]),
+        ("7h30", ["07 giờ 30", "07:30", "7 giờ 30"]),
+        ("17 giờ", ["17 giờ 00", "17:00", "17 giờ"]),
+        ("giai đoạn 2021–2025", ["giai đoạn 2021–2025"] * 3),
+        ("6 tháng đầu năm 2022", ["6 tháng đầu năm 2022"] * 3),
+    ],
+)
+def test_days_months_quarters_and_times_change_their_style(text: str, styles: list[str]) -> None:
+    assert [restyled(text, "admin"), restyled(text, "slash"), restyled(text, "news")] == styles
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "styles"),
+    [
+        (
+            date(2022, 10, 1),
+            date(2022, 10, 10),
+            [
+                "từ ngày 01 tháng 10 năm 2022 đến ngày 10 tháng 10 năm 2022",
+                "01/10/2022–10/10/2022",
+                "1–10/10/2022",
+            ],
+        ),
+        (
+            date(2022, 9, 28),
+            date(2022, 10, 1),
+            [
+                "từ ngày 28 tháng 9 năm 2022 đến ngày 01 tháng 10 năm 2022",
+                "28/09/2022–01/10/2022",
+                "28/9–1/10/2022",
+            ],
+        ),
+        (
+            date(2022, 12, 31),
+            date(2023, 1, 1),
+            [
+                "từ ngày 31 tháng 12 năm 2022 đến ngày 01 tháng 01 năm 2023",
+                "31/12/2022–01/01/2023",
+                "31/12/2022–1/1/2023",
+            ],
+        ),
+    ],
+)
+def test_a_period_of_days_names_what_its_ends_do_not_share(
+    first: date, last: date, styles: list[str]
+) -> None:
+    made = [
+        format_period(first, last, "admin"),
+        format_period(first, last, "slash"),
+        format_period(first, last, "news"),
+    ]
+    assert made == styles
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(SpecError):
+        format_period(date(2022, 2, 2), date(2022, 2, 1))
+
+
+@given(st.times())
+def test_the_slash_form_of_a_time_is_that_of_cldr_and_all_forms_read_back(at: time) -> None:
+    minute = at.replace(second=0, microsecond=0)
+    assert format_time(minute, "slash") == babel_time(minute, "HH:mm", locale="vi")
+    forms = [format_time(minute, "admin"), format_time(minute, "news"), f"{at.hour}h{at:%M}"]
+    assert [parse_time(form) for form in forms] == [minute] * 3
+
+
+@pytest.mark.parametrize("text", ["", "7", "7:", "24:00", "7h60", "bảy giờ", "7:3", "07:30:15"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(SpecError):
+        parse_time(text)
+
+
+@given(days)
+def test_names_of_weekdays_and_quarters_agree_with_cldr(day: date) -> None:
+    assert weekday(day) == babel_format(day, "EEEE", locale="vi")
+    quarter = int(babel_format(day, "Q", locale="vi"))
+    numeral = ("I", "II", "III", "IV")[quarter - 1]
+    assert format_quarter(day.year, quarter) == f"quý {numeral}/{day.year}"
+    assert format_month(day.year, day.month) == babel_format(day, "MM/yyyy", locale="vi")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("21/02/2022", date(2022, 2, 21)),
+        ("tháng 02/2022", date(2022, 2, 1)),
+        ("quý IV/2022", date(2022, 10, 1)),
+        ("Q2/2022", date(2022, 4, 1)),
+        ("năm 2025", date(2025, 1, 1)),
+        ("2025", date(2025, 1, 1)),
+        ("giai đoạn 2021–2025", None),
+        ("cuối năm 2025", None),
+    ],
+)
+def test_a_moment_knows_its_first_day_where_it_has_one(text: str, first: date | None) -> None:
+    assert parse_moment(text).first_day == first

@@ -10,7 +10,7 @@ import pytest
 from infographix.errors import MarkupError
 from infographix.facts.model import Infographic
 from infographix.facts.view import view
-from infographix.markup.template import FIELD_END, FIELD_START, Templates
+from infographix.markup.template import FIELD_END, FIELD_START, TEXT_END, Templates
 
 FACTS = Infographic(
     title="Cài Hue-S ở Huế",
@@ -56,21 +56,26 @@ def rendered(folder: Path, template: str) -> str:
 def test_a_filtered_fact_still_knows_its_field(
     tmp_path: Path, template: str, field: str, text: str
 ) -> None:
-    assert rendered(tmp_path, template) == f"{FIELD_START}{field}{FIELD_END}{text}"
+    assert rendered(tmp_path, template) == f"{FIELD_START}{field}{FIELD_END}{text}{TEXT_END}"
 
 
 def test_an_absent_fact_stays_absent_and_plain_values_have_no_field(tmp_path: Path) -> None:
-    template = "{{ page.subtitle | upper_vi }}|{{ 1234.5 | number }}|{{ 0.5 | percent }}|{{ '7h30' | time }}"
+    template = (
+        "{{ page.subtitle | upper_vi }}|{{ 1234.5 | number }}|{{ 0.5 | percent }}"
+        "|{{ '7h30' | time }}"
+    )
     assert rendered(tmp_path, template) == "|1.234,5|50%|07 giờ 30"
 
 
 def test_items_are_sorted_by_a_text_of_theirs(tmp_path: Path) -> None:
-    template = "{% for item in page.blocks[0]['items'] | sort_vi('label') %}{{ item.index }}{% endfor %}"
+    items = "page.blocks[0]['items'] | sort_vi('label')"
+    template = f"{{% for item in {items} %}}{{{{ item.index }}}}{{% endfor %}}"
     assert rendered(tmp_path, template) == "120"
 
 
 @pytest.mark.parametrize(
-    "call", ["page.title | number", "page.title | date", "page.nothing | slug", "[1] | sort_vi('a')"]
+    "call",
+    ["page.title | number", "page.title | date", "page.nothing | slug", "[1] | sort_vi('a')"],
 )
 def test_a_filter_that_fails_names_the_template_and_line(tmp_path: Path, call: str) -> None:
     with pytest.raises(MarkupError) as caught:

@@ -282,3 +282,34 @@ def test_a_difference_has_a_true_sign_and_a_trend(
 def test_what_is_no_difference_is_refused(text: str) -> None:
     with pytest.raises(SpecError):
         parse_change(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "shown"),
+    [
+        ("15,35", 1, "15,4"),
+        ("-15,35", 1, "−15,4"),
+        ("0,95", 3, "0,950"),
+        ("1.234,5", 0, "1.235"),
+        ("98,46%", 1, "98,5%"),
+        ("hơn 98,46%", 1, "hơn 98,4%"),
+        ("> 79,6", 0, "> 79"),
+        ("gần 5,04", 1, "gần 5,1"),
+        ("≤ 5,04", 1, "≤ 5,1"),
+        ("~ 5,05", 1, "~ 5,1"),
+        ("2/63", 1, "2/63"),
+    ],
+)
+def test_what_is_rounded_stays_true_to_the_word_that_leads_it(
+    text: str, decimals: int, shown: str
+) -> None:
+    assert parse(text).rounded(decimals).text == shown
+
+
+def test_no_digit_of_a_long_number_is_lost() -> None:
+    digits = "123456789012345678901234567891"
+    shown = "123.456.789.012.345.678.901.234.567.891"
+    assert parse(digits).text == shown
+    assert parse(f"-{digits}").text == f"−{shown}"
+    assert parse_change(f"giảm {digits}").text == f"giảm {shown}"
+    assert parse_change(f"giảm {digits}").amount == Decimal(f"-{digits}")

@@ -1,0 +1,144 @@
+"""Text as it stands → the old encoding that it is in, and how sure that is.
+
+Every reading of the text, as it stands and decoded from each encoding, is weighed by how likely its
+accented words are in Vietnamese; the best must win by a margin. Text with a letter that no old
+encoding could show (`ế`, `ơ` …) is right already, and so is ASCII without the signs of VIQR.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infographix.vietnamese.legacy import Encoding, as_bytes, decode
+from infographix.vietnamese.legacy_charsets import Charset, table
+from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, likelihood
+from infographix.vietnamese.legacy_viqr import read_viqr
+from infographix.vietnamese.mojibake import recognise
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """An encoding's name (`Encoding`, or `utf-8-as-…`) or None, and the confidence, 0 to 1.
+
+    `text` is the text in Unicode (NFC); None where nothing is known, or it cannot be brought back.
+    """
+
+    encoding: str | None = None
+    confidence: float = 0.0
+    text: str | None = None
+
+
+NOTHING = Detection()
+
+# Letters and signs that a program shows for the bytes 80 to 9F.
+_SHOWN = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_UNICODE = re.compile(f"[^\x00-\xff{_SHOWN}\u2000-\u2bff\ufeff\ufffd]")
+_SIGNED = re.compile(r"[aeouAEOU][(^+*]|[dD][dD]|[aeiouyAEIOUY]['`?~.]")
+_LETTER = r"A-Za-z\x80-\xffŠŒŽšœžŸƒ"
+_OUTER = rf"[‚„…ˆ‘’“”•–—˜™\u2000-\u2bff](?![{_LETTER}])|(?<![{_LETTER}])[‚„…†‡ˆ‰‹‘’“”•–—˜™›]"
+_OUTER_COMPILED = re.compile(_OUTER)
+
+# Signs beside numbers and names that are no letters: 25 °C, 5 µm, m², Hue-S®, « … », 1º.
+_SIGNS = (
+    rf"(?<![{_LETTER}])[°±µ§©®£¥¢€¤×÷«¿¡¬¶](?![\x80-\xff])"
+    rf"|(?<=[0-9\s])[°ºª¹²³½¼¾µ‰€£¥¢×÷]+|(?<=[A-Za-z])[®™²³]+(?![{_LETTER}])"
+    rf"|»(?![{_LETTER}])"
+)
+_SPLIT = r"[\s!-@\[-`{-~“”‘’„–—…•·]+"
+_INNER = {ord(sign): "\ufffd" for sign in "‚„…†‡ˆ‰‹“”•˜™›"}  # inside a word, they are not Vietnamese
+
+_PRIORS: dict[Charset, float] = {
+    "tcvn3": 0.0, "vni": 0.0, "windows-1258": -0.5, "viscii": -1.0, "vps": -2.0,
+}  # fmt: skip
+_CERTAIN = -6.5  # a text whose words weigh this much each is Vietnamese as it stands
+_DOUBT = 5.0  # what speaks for a text all of whose words are possible as they stand
+_HALF = 4.0  # the margin that makes an answer right in one case of two
+_LEAST = 0.3
+_LEAST_SHARE = 0.6
+
+
+def detect(text: str) -> Detection:
+    """Return the encoding of `text`; NOTHING for right Unicode, English, codes and numbers."""
+    if text.isascii():
+        return _viqr(text) if _SIGNED.search(text) else NOTHING
+    if _UNICODE.search(text):
+        return NOTHING
+    if _OUTER_COMPILED.sub("", text).isascii():
+        return _viqr(text) if _SIGNED.search(text) else NOTHING
+    ruin = recognise(text)
+    if ruin is not None:
+        again = "-twice" if ruin.times > 1 else ""
+        return Detection(f"utf-8-as-{ruin.reader}{again}", _sure_of_ruin(ruin.text), ruin.text)
+    return _charset(text)
+
+
+def _sure_of_ruin(text: str | None) -> float:
+    return 0.99 if text is None or any(char >= "\u0100" for char in text) else 0.95
+
+
+def _charset(text: str) -> Detection:
+    standing = _weigh(_edged(text))
+    if not standing.impossible and standing.score >= _CERTAIN * standing.words:
+        return NOTHING
+    readings = sorted(_readings(text), key=lambda reading: -reading[0])
+    if not readings:
+        return NOTHING
+    score, charset, decoded, share = readings[0]
+    rival = next((reading[0] for reading in readings if reading[2] != decoded), -math.inf)
+    doubt = 0.0 if standing.impossible else _DOUBT
+    margin = min(score - standing.score - doubt, (score - rival) * 2)
+    return _answer(charset, margin, share, decoded)
+
+
+def _readings(text: str) -> Iterator[tuple[float, Charset, str, float]]:
+    """Yield score, charset, text and the share of possible words for each way to decode."""
+    raw = frozenset(as_bytes(text))
+    for charset, prior in _PRIORS.items():
+        if not raw.isdisjoint(table(charset).bytes_used):
+            decoded = decode(text, charset)
+            if decoded != text:
+                weight = _weigh(decoded)
+                yield weight.score + prior, charset, decoded, weight.share
+
+
+def _answer(encoding: Encoding, margin: float, share: float, decoded: str) -> Detection:
+    if margin <= 0 or share < _LEAST_SHARE:
+        return NOTHING
+    confidence = share * (1 - 2 ** (-margin / _HALF))
+    return Detection(encoding, round(confidence, 3), decoded) if confidence >= _LEAST else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    score: float
+    words: int
+    impossible: int
+
+    @property
+    def share(self) -> float:
+        """The share of the accented words that can be Vietnamese."""
+        return 1 - self.impossible / self.words if self.words else 0.0
+
+
+def _weigh(text: str) -> _Weight:
+    """Weigh the words with letters outside ASCII."""
+    score, words, impossible = 0.0, 0, 0
+    for word in re.split(_SPLIT, text):
+        if word and not word.isascii():
+            found = likelihood(word)
+            score += found
+            words += 1
+            impossible += found == IMPOSSIBLE
+    return _Weight(score, words, impossible)
+
+
+def _edged(text: str) -> str:
+    """Return `text` without the signs that stand for themselves; those inside words stay."""
+    return re.sub(_OUTER, " ", re.sub(_SIGNS, " ", text)).translate(_INNER)
+
+
+def _viqr(text: str) -> Detection:
+    return NOTHING

@@ -1,0 +1,77 @@
+"""UTF-8 that was read as Windows-1252 or Latin-1 (`Huáº¿`, once or twice) → the text it was.
+
+The way back is exact or is not taken: where a byte was lost on the way (Windows-1252 has no
+character for 81, 8D, 8F, 90 and 9D; a no-break space became a space), the text is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from infographix.vietnamese.legacy import as_bytes, as_seen
+
+_LEADS = re.compile("[\u00c3-\u00c6\u00cc\u00e1\u00e2\u00c2]")
+_RESULT = re.compile(
+    "[\x00-\x7f\u00a0-\u024f\u0300-\u0323\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ab\u20ac\u2122\ufeff]+"
+)
+# What is left of the letters of Latin Extended Additional, and of ă, đ, ơ, ư.
+_RUIN = re.compile("áº.|á».|Æ[°¡ ]|Ä[‘ƒ\u0083\u0091 ?\ufffd]|Ã[\u00a0-\u00bf€-™ ]")
+_LATIN_1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_TIMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ruin:
+    """UTF-8 misread `times` times as `reader`; `text` is what it was, None where that is lost."""
+
+    reader: str
+    times: int
+    text: str | None
+
+
+def recognise(text: str) -> Ruin | None:
+    """Return what happened to `text`; None where it is not misread UTF-8."""
+    if not _LEADS.search(text):
+        return None
+    reader = "latin-1" if _LATIN_1.search(text) else "cp1252"
+    found = text
+    for times in range(1, _TIMES + 1):
+        before = _reread(found)
+        if before is None:
+            if times > 1:
+                break
+            return Ruin(reader, 1, None) if _is_ruined(text) else None
+        found = before
+        if not (times < _TIMES and _LEADS.search(found) and _reread(found)):
+            return Ruin(reader, times, unicodedata.normalize("NFC", found))
+    return Ruin(reader, 1, unicodedata.normalize("NFC", found))
+
+
+def repair(text: str) -> str | None:
+    """Return what misread UTF-8 was, exactly, in NFC; None where it is none or bytes are lost."""
+    ruin = recognise(text)
+    return ruin.text if ruin else None
+
+
+def misread(text: str, reader: str = "cp1252", times: int = 1) -> str:
+    """Return what `text` in UTF-8 looks like to a program that takes it for `reader`."""
+    for _ in range(times):
+        data = text.encode()
+        text = data.decode("latin-1") if reader == "latin-1" else as_seen(data)
+    return text
+
+
+def _reread(text: str) -> str | None:
+    """Return the text whose UTF-8 reads like `text`; None where there is none."""
+    try:
+        found = as_bytes(text).encode("latin-1").decode()
+    except UnicodeError:
+        return None
+    return found if found != text and _RESULT.fullmatch(found) else None
+
+
+def _is_ruined(text: str) -> bool:
+    found = _RUIN.findall(text)
+    return len(found) > 1 or any(piece[0] == "á" and not piece[-1].isspace() for piece in found)

@@ -1,0 +1,225 @@
+"""How many compounds lines tear, and how ragged they are: greedy, Chromium, and ours.
+
+`python -m tests.bench.vietnamese breaks` needs Chromium and the judge: `pip install pyvi` (MIT; a
+word segmenter, too heavy for the tests).
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import shutil
+import sys
+import tempfile
+import warnings
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from infographix.text.atoms import Segment, Span, segments_of
+from infographix.text.fontbook import Face, FontBook
+from infographix.text.linebreak import TASTES, Lines, Taste, Wrap, break_row
+from infographix.text.shape import Shaper
+from infographix.vietnamese.phrases import Phrases
+from tests.bench.vietnamese.corpus import strings
+from tests.text.chromium_lines import Case, Wrapped, wrapped
+
+WIDTHS = (12, 18, 24, 32, 48)
+WEIGHTS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 4.0)
+LEAST_WORDS = 8
+HEADING_WORDS = 14
+FROM_CORPUS = 600
+OWN = Path(__file__).parent / "sentences.txt"
+Compounds = tuple[tuple[int, int], ...]
+
+
+class Text(NamedTuple):
+    """A sentence, and its compounds as the numbers of their first and last words."""
+
+    words: str
+    compounds: Compounds
+
+
+class Kind(NamedTuple):
+    """A way in which sentences are set: by Chromium and by us."""
+
+    name: str
+    css: str
+    wrap: Wrap
+    weight: int
+    extra: bool
+
+
+class Tally(NamedTuple):
+    """The share of compounds torn, and the raggedness, of settings."""
+
+    torn: float
+    ragged: float
+
+
+KINDS = (
+    Kind("paragraphs", "pretty", "pretty", 400, False),
+    Kind("headings", "balance", "balance", 700, True),
+)
+
+
+def main() -> int:
+    """Print the tables; 2 where Chromium or the judge is missing."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    try:
+        warnings.simplefilter("ignore")
+        judge = importlib.import_module("pyvi.ViTokenizer").tokenize
+    except ModuleNotFoundError:
+        print("the judge is missing: pip install pyvi", file=sys.stderr)
+        return 2
+    if browser is None:
+        print("Chromium is missing: apt-get install chromium", file=sys.stderr)
+        return 2
+    own = [*judged(OWN.read_text("utf-8").splitlines(), judge)]
+    found = [text for text in strings() if len(text.split()) >= LEAST_WORDS]
+    step = len(found) / FROM_CORPUS
+    texts = [*own, *judged((found[int(i * step)] for i in range(FROM_CORPUS)), judge)]
+    print(f"{len(texts)} sentences ({len(own)} our own), {len(WIDTHS)} widths in characters")
+    print("torn: % of the judge's compounds; ragged: rms of slack/width, last line left out\n")
+    bench = Bench(browser)
+    for kind in KINDS:
+        bench.compare(kind, [text for text in texts if _is_of(kind, text)])
+    return 0
+
+
+class Bench:
+    """A book, two sets of phrases (ours, none) and a browser."""
+
+    def __init__(self, browser: str) -> None:
+        self.browser = browser
+        self.book = FontBook.load()
+        self.shaper = Shaper(self.book)
+        self.ours = Phrases()
+        self.none = Phrases(lexicon=False, glue=False)
+
+    def compare(self, kind: Kind, texts: Sequence[Text]) -> None:
+        """Print a line for each width, then the curve of torn against ragged where it is narrow."""
+        face = self.book.face("Be Vietnam Pro", kind.weight)
+        em = self.average(face, texts)
+        cases = [Case(text.words, em * n, kind.css, face) for n in WIDTHS for text in texts]
+        with tempfile.TemporaryDirectory() as folder:
+            browsed = wrapped(self.browser, cases, Path(folder))
+        print(f"{len(texts)} {kind.name}, Chromium's text-wrap: {kind.css}")
+        print("width | greedy torn ragged | Chromium torn ragged | ours torn ragged | ratios")
+        for index, n in enumerate(WIDTHS):
+            theirs = browsed[index * len(texts) :][: len(texts)]
+            rows = (
+                tally(texts, self.set(texts, face, self.none, em * n, "greedy"), em * n),
+                tally(texts, theirs, em * n),
+                tally(texts, self.set(texts, face, self.ours, em * n, kind.wrap, kind.extra), em * n),
+            )
+            cells = " | ".join(f"{row.torn:7.2%}  {row.ragged:.3f}" for row in rows)
+            ratios = f"{_ratio(rows[2].torn, rows[1].torn)}  {_ratio(rows[2].ragged, rows[1].ragged)}"
+            print(f"{n:5} | {cells} | {ratios}")
+        for n in WIDTHS[:2]:
+            self.curve(kind, texts, face, em * n, n)
+        print()
+
+    def curve(
+        self, kind: Kind, texts: Sequence[Text], face: Face, width: float, n: int
+    ) -> None:
+        """Print torn against ragged for several weights of a tear."""
+        points = []
+        for weight in WEIGHTS:
+            taste = replace(TASTES[kind.wrap], tear=weight)
+            point = tally(
+                texts, self.set(texts, face, self.ours, width, kind.wrap, False, taste), width
+            )
+            points.append(f"{weight:g}: {point.torn:.2%} {point.ragged:.3f}")
+        print(f"at {n}, weight of a tear: torn ragged | " + " | ".join(points))
+
+    def average(self, face: Face, texts: Sequence[Text]) -> float:
+        """Return the average advance of a character in em, spaces included."""
+        rows = [self.segment(text, face, self.none).row for text in texts]
+        return sum(row.width(0, len(row.starts)) for row in rows) / sum(
+            len(text.words) for text in texts
+        )
+
+    def segment(self, text: Text, face: Face, phrases: Phrases) -> Segment:
+        return segments_of([Span(text.words, face)], 0.0, self.shaper, phrases, "")[0]
+
+    def set(
+        self,
+        texts: Sequence[Text],
+        face: Face,
+        phrases: Phrases,
+        width: float,
+        wrap: Wrap,
+        extra: bool = False,
+        taste: Taste | None = None,
+    ) -> Iterator[Wrapped]:
+        """Set each text as the library does."""
+        for text in texts:
+            segment = self.segment(text, face, phrases)
+            lines = break_row(segment.row, width, wrap, None, extra, taste)
+            yield placed(text, segment, lines, phrases)
+
+
+def judged(sentences: Iterable[str], judge: Callable[[str], str]) -> Iterator[Text]:
+    """Yield sentences with the compounds that the judge sees, where its letters are the same."""
+    for sentence in sentences:
+        words = " ".join(sentence.split())
+        ends = [index for index, letter in enumerate(words) if letter == " "]
+        bare, joins = "", []
+        for mark in judge(words):
+            if mark == "_":
+                joins.append(len(bare))
+            elif mark != " ":
+                bare += mark
+        if bare != words.replace(" ", "") or "_" in words:
+            continue
+        gaps = {end - i: i for i, end in enumerate(ends)}
+        torn = sorted(gaps[join] for join in joins if join in gaps)
+        yield Text(words, _runs(torn))
+
+
+def placed(text: Text, segment: Segment, lines: Lines, phrases: Phrases) -> Wrapped:
+    """Say on which line each word stands."""
+    starts = [i + 1 for i, letter in enumerate(text.words) if letter == " "]
+    words = [[math.inf, -1] for _ in range(len(starts) + 1)]
+    tokens = phrases.breaks(text.words).tokens
+    for number, (first, last) in enumerate(lines):
+        for start, _ in tokens[segment.firsts[first] : segment.firsts[last]]:
+            word = words[bisect_right(starts, start)]
+            word[0], word[1] = min(word[0], number), max(word[1], number)
+    widths = tuple(segment.row.width(first, last) for first, last in lines)
+    return Wrapped(tuple((int(a), int(b)) for a, b in words), widths)
+
+
+def tally(texts: Sequence[Text], settings: Iterable[Wrapped], width: float) -> Tally:
+    """Count torn compounds and take the mean of the squared slack."""
+    torn = total = 0
+    slacks: list[float] = []
+    for text, setting in zip(texts, settings, strict=True):
+        breaks = setting.breaks
+        total += len(text.compounds)
+        torn += sum(any(i in breaks for i in range(a, b)) for a, b in text.compounds)
+        slacks += [max(0.0, 1 - line / width) for line in setting.widths[:-1]]
+    return Tally(torn / total, math.sqrt(sum(slack**2 for slack in slacks) / max(1, len(slacks))))
+
+
+def _runs(gaps: Sequence[int]) -> Compounds:
+    """Join the gaps inside compounds to (first word, last word)."""
+    found: list[tuple[int, int]] = []
+    for gap in gaps:
+        if found and found[-1][1] == gap:
+            found[-1] = (found[-1][0], gap + 1)
+        else:
+            found.append((gap, gap + 1))
+    return tuple(found)
+
+
+def _is_of(kind: Kind, text: Text) -> bool:
+    return kind.name == "paragraphs" or len(text.words.split()) <= HEADING_WORDS
+
+
+def _ratio(one: float, two: float) -> str:
+    return f"{one / two:.2f}" if two else "-"
