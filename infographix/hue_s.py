@@ -128,7 +128,7 @@ def old_hosts(text: str, day: date) -> list[OldName]:
     found = []
     for entry in _data()["hosts"]:
         if entry["since"] <= day:
-            host = rf"(?<![\w.-])((?:[\w-]+\.)*){re.escape(entry['old'])}(?![\w-])"
+            host = rf"(?<![\w.-])((?:[\w-]+\.)*){re.escape(entry['old'])}(?![\w-]|\.\w)"
             for match in re.finditer(host, text, re.IGNORECASE):
                 new = match[1] + entry["new"]
                 found.append(OldName(match.group(), new, entry["since"], match.start()))

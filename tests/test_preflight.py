@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from specs import bare, spec
@@ -11,6 +12,7 @@ import infographix as ig
 from infographix import preflight
 from infographix.boxes.arrange import CodeSlot
 from infographix.errors import Problem
+from infographix.facts.model import Infographic
 from infographix.geometry import Rect
 from infographix.pipeline import engine
 from infographix.render.encode import Encoded
@@ -98,3 +100,66 @@ def test_repairs_of_the_text_are_findings_with_their_fields() -> None:
     found = [finding for finding in picture.report.findings if finding.code == "text-repaired"]
     assert {finding.field for finding in found} == {"title"}
     assert {finding.severity for finding in found} == {"advice"}
+
+
+OLD = "Sở TT&TT tỉnh Thừa Thiên Huế"
+
+
+def named(**fields: Any) -> list[tuple[str, str]]:
+    findings = preflight.names(Infographic(**bare(**fields)))
+    assert {finding.severity for finding in findings} <= {"advice"}
+    assert {finding.code for finding in findings} <= {"name-by-date"}
+    return [(finding.field, str(finding.details["suggestion"])) for finding in findings]
+
+
+def test_a_name_that_no_longer_holds_is_advice_with_its_field() -> None:
+    block = {"kind": "figures", "items": [{"value": 5, "label": "của UBND tỉnh"}]}
+    fields = {
+        "blocks": [block],
+        "qr": {"url": "https://thuathienhue.gov.vn/", "label": OLD},
+        "caption": "Mời bà con Thừa Thiên Huế",
+    }
+    found = [
+        ("blocks[0].items[0].label", "UBND thành phố"),
+        ("qr.url", "hue.gov.vn"),
+        ("qr.label", "Sở KH&CN"),
+        ("qr.label", "thành phố Huế"),
+        ("caption", "thành phố Huế"),
+    ]
+    assert named(date="21/09/2025", **fields) == found
+    assert named(date="09/2025", **fields) == found
+    assert named(date="21/09/2022", **fields) == []
+    assert named(**fields) == []
+
+
+def test_sources_keep_the_names_of_their_time() -> None:
+    assert named(date="2025-09-21", source=OLD, hashtags=["ThừaThiênHuế"]) == []
+
+
+def test_names_are_reported_but_never_rewritten() -> None:
+    picture = ig.render(bare(title=OLD, date="21/09/2025"), "facebook-square")
+    assert [f.code for f in picture.report.findings] == ["name-by-date", "name-by-date"]
+    assert picture.alt_text.startswith(OLD)
+
+
+def test_a_rounded_value_is_advice_and_the_alternative_text_keeps_the_exact_one() -> None:
+    block = {
+        "kind": "figures",
+        "decimals": 1,
+        "items": [
+            {"value": "15,345%", "label": "Kinh tế số"},
+            {"value": "> 98,46", "label": "Xử lý", "decimals": "0"},
+            {"value": "7,5", "label": "Như đã cho"},
+            {"value": "2/63", "label": "Hạng"},
+        ],
+    }
+    picture = ig.render(bare(block), "facebook-square")
+    findings = [f for f in picture.report.findings if f.code == "rounded"]
+    assert [(f.severity, f.field, f.details) for f in findings] == [
+        ("advice", "blocks[0].items[0].value", {"exact": "15,345%", "shown": "15,3%"}),
+        ("advice", "blocks[0].items[1].value", {"exact": "> 98,46", "shown": "> 98"}),
+    ]
+    drawn = {line for slot in picture.report.fit for line in slot.lines}
+    assert {"15,3%", "> 98", "7,5", "2/63"} <= drawn
+    assert "15,345%" in picture.alt_text
+    assert "> 98,46" in picture.alt_text

@@ -135,7 +135,7 @@ class _Arranger:
         if rect.width <= 0 or rect.height <= 0:
             return
         shadow = values.get("shadow")
-        if isinstance(shadow, Shadow):
+        if isinstance(shadow, Shadow) and shadow.color.alpha:
             items += shadow_paths(rect, radius, shadow, self.form.unit)
         fill = values.get("fill")
         paint = _gradient(fill, rect) if isinstance(fill, Fill) else fill
@@ -228,8 +228,10 @@ def _run(
     )
 
 
-def _gradient(fill: Fill, rect: Rect) -> LinearGradient:
+def _gradient(fill: Fill, rect: Rect) -> Color | LinearGradient:
     """Lay a fill over a box as CSS Images 3 §3.1.1 does: the end stops touch the corners."""
+    if len(set(fill.colors)) == 1:
+        return fill.colors[0]
     angle = math.radians(fill.angle)
     dx, dy = math.cos(angle), math.sin(angle)
     half = (abs(dx) * rect.width + abs(dy) * rect.height) / 2

@@ -64,6 +64,8 @@ class TextLeaf:
         return self.paragraph.max_width(self.size)
 
     def height(self, width: float) -> float:
+        if not self.whole:
+            return self.paragraph.height(width, self.size, self.max_lines)
         setting = self.set(width)
         self.torn = setting.torn
         return setting.height

@@ -1,7 +1,7 @@
 """Places of unbreakable groups along one endless line, and the cost of each break → lines.
 
 Lines are chosen for the whole paragraph at once, among all settings of the fewest lines that the
-width allows (or, on request, of one more where that tears no phrase):
+width allows, or of more where those would tear a phrase and there is room for it:
 
     greedy    fill each line as far as it goes: UAX #14 at spaces
     pretty    least sum of squared slack, last line free, plus the cost of the breaks (paragraphs)
@@ -26,6 +26,8 @@ Lines = tuple[tuple[int, int], ...]
 TOLERANCE = 1e-5
 """How far a line may pass the width, in the caller's unit, before it counts as too long."""
 _INFINITE = float("inf")
+_NEVER = 1e4
+"""A weight that outdoes the slack of all lines: in titles no tear for evenness, no lone syllable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ class Taste:
 
 
 TASTES = {
-    "pretty": Taste(tear=0.2, break_=0.03, lone=0.4, last=0.0),
-    "balance": Taste(tear=20.0, break_=0.06, lone=3.0, last=1.0),
+    "pretty": Taste(tear=0.5, break_=0.03, lone=0.2, last=0.0),
+    "balance": Taste(tear=_NEVER, break_=0.06, lone=_NEVER / 100, last=1.0),
 }
-_MENDING = {wrap: replace(taste, tear=20.0) for wrap, taste in TASTES.items()}
+_MENDING = {wrap: replace(taste, tear=_NEVER) for wrap, taste in TASTES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,10 @@ def break_row(
 ) -> Lines:
     """Return the lines as (start, end) of their groups.
 
-    A group wider than the line stands on a line of its own and passes the width. One line more than
-    the fewest is taken where fewer would tear a phrase, if `allow_extra` or a `max_lines` that
-    leaves room for it says so. Where even the fewest lines exceed `max_lines`, lines are filled
-    greedily.
+    A group wider than the line stands on a line of its own and passes the width. More lines than the
+    fewest are taken where fewer would tear a phrase: up to `max_lines`, or one where there is none
+    and `allow_extra` says so. Where even the fewest lines exceed `max_lines`, lines are filled
+    greedily. `taste` replaces the weights of `wrap` (for measurements).
     """
     count = len(row.starts)
     if count == 0:
@@ -90,12 +92,21 @@ def break_row(
         return tuple(pairwise(filled))
     chosen = _chosen(row, width, fewest, filled, taste or TASTES[wrap])
     torn = _torn(row, chosen)
-    extra = allow_extra if max_lines is None else fewest < max_lines
-    if torn and extra and fewest < count:
-        longer = _chosen(row, width, fewest + 1, filled, _MENDING[wrap])
+    most = max_lines if max_lines is not None else fewest + allow_extra
+    for lines in range(fewest + 1, min(most, count) + 1):
+        if not torn:
+            break
+        longer = _chosen(row, width, lines, filled, _MENDING[wrap])
         if _torn(row, longer) < torn:
-            chosen = longer
+            chosen, torn = longer, _torn(row, longer)
     return tuple(pairwise(chosen))
+
+
+def fewest_lines(row: Row, width: float) -> int:
+    """Return the least number of lines that the width allows, 1 for no groups."""
+    if not row.starts or row.ends[-1] - row.starts[0] <= width + TOLERANCE:
+        return 1
+    return len(_filled(row, width)) - 1
 
 
 def _filled(row: Row, width: float) -> list[int]:

@@ -14,8 +14,8 @@ from functools import cached_property
 from infographix.text.atoms import Fallback, Segment, Span, fallbacks_of, segments_of
 from infographix.text.ellipsis import ellipsized
 from infographix.text.graphemes import clusters
-from infographix.text.linebreak import TOLERANCE, Wrap, break_row
-from infographix.text.setting import Block, Line, LineAtoms, PlacedPiece, Setting, Strut
+from infographix.text.linebreak import TOLERANCE, Wrap, break_row, fewest_lines
+from infographix.text.setting import CLEARANCE, Block, Line, LineAtoms, PlacedPiece, Setting, Strut
 from infographix.text.shape import Shaper
 from infographix.vietnamese.phrases import TEARS, Phrases
 
@@ -117,6 +117,26 @@ class Paragraph:
                 self._blocks = {}
             block = self._blocks[ratio, max_lines] = self._block(ratio, max_lines)
         return Setting(block, size, width)
+
+    def height(self, width: float, size: float, max_lines: int | None = None) -> float:
+        """Return the height of `set`; breaks are not chosen where their number says it."""
+        chosen = self.style.wrap == "balance" and self.style.allow_extra
+        if chosen or max_lines is not None or not self._even or not self.text:
+            return self.set(width, size, max_lines).height
+        ratio = round(width / size, 5)
+        count = sum([fewest_lines(segment.row, ratio) for segment in self._segments])
+        strut = self._strut
+        return (strut.ascent + strut.descent + (count - 1) * strut.step) * size
+
+    @cached_property
+    def _even(self) -> bool:
+        """Whether all ink lies so that every line takes the nominal step."""
+        words = [atom for segment in self._segments for atom in segment.atoms]
+        top = max([atom.word.top * atom.scale for atom in words], default=0.0)
+        bottom = max([atom.word.bottom * atom.scale for atom in words], default=0.0)
+        strut = self._strut
+        inside = top <= strut.ascent and bottom <= strut.descent
+        return inside and top + bottom + CLEARANCE <= strut.step
 
     def fitting_length(self, width: float, size: float, max_height: float) -> int:
         """Return how many characters (grapheme clusters) fit into a box at `size` px.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from infographix.vietnamese.legacy import Encoding, as_bytes, decode
 from infographix.vietnamese.legacy_charsets import Charset, table
-from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, likelihood
+from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, POSSIBLE, go_together, likelihood
 from infographix.vietnamese.legacy_viqr import read_viqr
 from infographix.vietnamese.mojibake import recognise
 
@@ -38,26 +38,35 @@ _SHOWN = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž�
 _UNICODE = re.compile(f"[^\x00-\xff{_SHOWN}\u2000-\u2bff\ufeff\ufffd]")
 _SIGNED = re.compile(r"[aeouAEOU][(^+*]|[dD][dD]|[aeiouyAEIOUY]['`?~.]")
 _LETTER = r"A-Za-z\x80-\xffŠŒŽšœžŸƒ"
-_OUTER = rf"[‚„…ˆ‘’“”•–—˜™\u2000-\u2bff](?![{_LETTER}])|(?<![{_LETTER}])[‚„…†‡ˆ‰‹‘’“”•–—˜™›]"
-_OUTER_COMPILED = re.compile(_OUTER)
-
-# Signs beside numbers and names that are no letters: 25 °C, 5 µm, m², Hue-S®, « … », 1º.
-_SIGNS = (
-    rf"(?<![{_LETTER}])[°±µ§©®£¥¢€¤×÷«¿¡¬¶](?![\x80-\xff])"
-    rf"|(?<=[0-9\s])[°ºª¹²³½¼¾µ‰€£¥¢×÷]+|(?<=[A-Za-z])[®™²³]+(?![{_LETTER}])"
-    rf"|»(?![{_LETTER}])"
+_OPENING, _CLOSING = "‚„‘“", "’”"
+_EITHER = "ˆ•–—˜™…\u2010-\u2012\u2015-\u2017\u201b\u201f\u2022-\u2029\u2032-\u2036\u203c-\u2bff"
+_OUTER = re.compile(
+    rf"(?<![{_LETTER}])[†‡‰‹›{_OPENING}{_CLOSING}{_EITHER}]|[{_CLOSING}{_EITHER}](?![{_LETTER}])"
 )
-_SPLIT = r"[\s!-@\[-`{-~“”‘’„–—…•·]+"
-_INNER = {ord(sign): "\ufffd" for sign in "‚„…†‡ˆ‰‹“”•˜™›"}  # inside a word, they are not Vietnamese
+
+# Signs beside numbers and names that are no letters: 25 °C, 5 µm, m², Hue-S®, a · b, 1º.
+_SIGNS = (
+    rf"(?<![{_LETTER}])(?:°(?=[CFK]\b)|µ(?=[a-zA-Z]{{1,2}}\b)|[°±µ§©®£¥¢€¤×÷¿¡¬¶·](?![{_LETTER}]))"
+    rf"|(?<=[0-9\s])[°ºª¹²³½¼¾µ‰€£¥¢×÷]+|(?:(?<=[A-Z0-9])|(?<=[A-Za-z]{{3}}))[®™]+(?![{_LETTER}])"
+    rf"|(?<=m)[²³](?![{_LETTER}])"
+)
+_GUILLEMETS = r"[«‹]\s?([^«»‹›]*[^«»‹›\s])\s?[»›]"
+_SPLIT = r"[\s!-@\[-`{-~“”‘’„–—…•]+"
+# What no word holds: these signs, and the control characters that are letters of VISCII and VPS.
+_INNER = {ord(x): "\ufffd" for x in "‚„…†‡ˆ‰‹“”•˜™›"} | {
+    byte: "\ufffd" for byte in range(32) if byte not in (9, 10, 13)
+}
 
 _PRIORS: dict[Charset, float] = {
     "tcvn3": 0.0, "vni": 0.0, "windows-1258": -0.5, "viscii": -1.0, "vps": -2.0,
 }  # fmt: skip
-_CERTAIN = -6.5  # a text whose words weigh this much each is Vietnamese as it stands
-_DOUBT = 5.0  # what speaks for a text all of whose words are possible as they stand
+_DOUBT = 1.0  # what speaks for a text all of whose words are possible as they stand
+_TOGETHER = 3.0  # for two syllables of a compound side by side
+_SHOUTING = 3.0  # against a word in capitals within a text that is not
 _HALF = 4.0  # the margin that makes an answer right in one case of two
+_RIVALRY = 3.0
 _LEAST = 0.3
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.5
 
 
 def detect(text: str) -> Detection:
@@ -66,7 +75,7 @@ def detect(text: str) -> Detection:
         return _viqr(text) if _SIGNED.search(text) else NOTHING
     if _UNICODE.search(text):
         return NOTHING
-    if _OUTER_COMPILED.sub("", text).isascii():
+    if _OUTER.sub("", text).isascii():
         return _viqr(text) if _SIGNED.search(text) else NOTHING
     ruin = recognise(text)
     if ruin is not None:
@@ -81,7 +90,7 @@ def _sure_of_ruin(text: str | None) -> float:
 
 def _charset(text: str) -> Detection:
     standing = _weigh(_edged(text))
-    if not standing.impossible and standing.score >= _CERTAIN * standing.words:
+    if standing.common:
         return NOTHING
     readings = sorted(_readings(text), key=lambda reading: -reading[0])
     if not readings:
@@ -89,7 +98,7 @@ def _charset(text: str) -> Detection:
     score, charset, decoded, share = readings[0]
     rival = next((reading[0] for reading in readings if reading[2] != decoded), -math.inf)
     doubt = 0.0 if standing.impossible else _DOUBT
-    margin = min(score - standing.score - doubt, (score - rival) * 2)
+    margin = min(score - standing.score - doubt, (score - rival) * _RIVALRY)
     return _answer(charset, margin, share, decoded)
 
 
@@ -116,6 +125,8 @@ class _Weight:
     score: float
     words: int
     impossible: int
+    common: bool
+    """Whether all of the accented words are known ones."""
 
     @property
     def share(self) -> float:
@@ -125,19 +136,28 @@ class _Weight:
 
 def _weigh(text: str) -> _Weight:
     """Weigh the words with letters outside ASCII."""
-    score, words, impossible = 0.0, 0, 0
+    score, words, impossible, common = 0.0, 0, 0, True
+    shouting = text.isupper()
+    before = ""
     for word in re.split(_SPLIT, text):
         if word and not word.isascii():
             found = likelihood(word)
             score += found
             words += 1
             impossible += found == IMPOSSIBLE
-    return _Weight(score, words, impossible)
+            common = common and found > POSSIBLE
+            if not shouting and len(word) > 1 and word.isupper():
+                score -= _SHOUTING
+        if before and not (word.isascii() and before.isascii()) and go_together(before, word):
+            score += _TOGETHER
+        before = word
+    return _Weight(score, words, impossible, common)
 
 
 def _edged(text: str) -> str:
     """Return `text` without the signs that stand for themselves; those inside words stay."""
-    return re.sub(_OUTER, " ", re.sub(_SIGNS, " ", text)).translate(_INNER)
+    bare = re.sub(_SIGNS, " ", re.sub(_GUILLEMETS, r" \1 ", text))
+    return _OUTER.sub(" ", bare).translate(_INNER)
 
 
 def _viqr(text: str) -> Detection:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
+from infographix import resources
 from infographix.vietnamese.legacy_charsets import SMALL
 
 IMPOSSIBLE = -20.0
-_POSSIBLE = -11.0
+POSSIBLE = -11.0
 _RANKS = (-4.0, -6.0, -8.5)
 
 _COMMONEST = """
@@ -50,7 +52,7 @@ khoáng khỏe khoẻ khỏi khô khôi khối khởi khu khung khuôn khuyến 
 kiệt kiểu kiều kĩ kí kì ký kỳ kỹ kỷ kỉ kích kính kín lạc lạ lá lai lãi lãnh lan lao lão làng lành
 lạnh lắng lắp lăng lập lấy lâu lần lẫn lân lẻ lễ lệnh lệch liền liên liệt lĩnh linh lịch lí lo loài
 loại loạt loạn lỏng lòng lõi lọc long lô lối lộ lời lợi lớp lũ lúa lúc luật luận luôn lụt lưới lượng
-lượt lương lưỡi lựa lực lửa mái mai màn mang màng mảng mảnh mạnh máu màu may máy mãi mát mắc mắt mặc
+lượt lương lưỡi lựa lực lửa mã mái mai màn mang màng mảng mảnh mạnh máu màu may máy mãi mát mắc mắt mặc
 mặt mẫu mất mâu mây mẹ méo mẹo mềm mệnh miền miễn miếng miệng mình minh mọc môi môn mốc mối mồ mỏng
 mời mua mùa múa mưa mức mượn mừng mưu mỹ nam nay nảy nạp nặng năng nắng nắm nằm nâng nân nấu nếp nét
 niêm niên niệm nền nêu nó nóng nổi nối nộp nông nỗ nơi nới nở núi nút núp nữ nữa nửa ngang ngành
@@ -70,7 +72,7 @@ thỏa thôi thổi thôn thô thờ thơ thời thợ thu thụ thú thua thu�
 thủy thuỷ thuyền thuyết thư thứ thử thức thúc thừa thưa thường thưởng thượng thương thước tiên tiền tiến
 tiện tiêm tiết tiếp tiêu tiểu tích tính tinh tìm tim tín tí tỉ tình tịch to toà tòa toán toàn tổng
 tôn tối tốc tốn tồn tội tới tờ tơ trả trà trách trạm tràng trạng tránh tranh trao trái trải trại
-trai trắng trăng trắc trẻ treo trễ triều triệt trích trị trí trì tro trò trọng trộn trồng trống trôi
+trai trắng trắc trẻ treo trễ triều triệt trích trị trí trì tro trò trọng trộn trồng trống trôi
 trội trở trợ trời trụ trú trung trùng trúc trục trưng trường trưởng trương trứng trừ trữ truy truyện
 truyền truyển tự tứ túi tủ tuần tuân tuổi tuỳ tùy tuyên tuyển tuyệt tụ tương tưởng tướng tượng tường
 ủy uỷ ủng uống úng ưu ưa ước ứng ương vai vải vài vãn văn vắng vàng vang vạn vạch van vay vây vậy
@@ -105,7 +107,7 @@ kiêm kiên kiêng kiếp kiết kim kỉnh la lạch lách lái lam lãm làn l
 lăn lặn lẵng lắc lắm lằn lặp lẩm lấn lật lâm lầm lầu lẩu lậu lậy lem leo lẽ lẻo lén lèo lê lề liếc
 liềm liêm liểng liều lìa lị lì lỉnh lỡ lở lò ló lọ loa loá loang loáng loãng loay lóng lóc lót lọt
 lỗ lồ lộc lội lồi lôi lồng lộn lộng lột lơ lờ lơi lợn lũy luỹ lùi lui lùn lùng lún lúng lưng lững lừ
-lữ lửng lừa lược lười lựu luân luồng luống luồn luộc luỵ lụa lục ma mã má mạ mả mạc mách mạch mãn
+lữ lửng lừa lược lười lựu luân luồng luống luồn luộc luỵ lụa lục ma má mạ mả mạc mách mạch mãn
 man mạn mào máng mạt mau mảy mắm mằn mặn mắng măng mẫn mận mẩm mập mậu mấy mầm mẻ mè men mèo méc mép
 mê mế mề mến mệt mếu mĩ mí mì mị miếu miêu miến mịn mía mịt miên mò mó mỏ mõ móc mọn món mong móng
 mòn mộ mổ mô mộc mộng mồm mồng mơ mờ mỡ mớ mợ mơn mù mũ mụ mũi mùi mụn mùng muỗi muối muôn muộn
@@ -137,7 +139,7 @@ thiêu thiều thiếp thỉ thít thó thò thọ tho thọc thoa thoang thoán
 thố thộc thốc thốn thổng thốt thơm thớ thở thớt thù thuần thung thùng thủng thụt thụy thúy thuở
 thuồng thuyên thùa thừng thứng thịt tị ti tì tia tiềm tiễn tiệc tiệm tiệp tiễu tỉa tiu tĩnh tịnh tỏa
 toả tỏ tò toại toan tòng tóc tóm tọa toạ toát tông tồi tôm tố tộc tột tốp tời tợ tởm tra trã tráng
-trảng trào tráo trát trau tràn trạc trác trăn trằn trắm trặc trầm trần trấn trận trật trâu trầu trẫm
+trảng trào tráo trát trau tràn trạc trác trăn trăng trằn trắm trặc trầm trần trấn trận trật trâu trầu trẫm
 trấu tre trẻo trèn trèo trêu trệ triết trìu trĩ trịnh trinh tròn trói tron trọn trót trọc tròng tróc
 trốn trổ trộm trớn trợn trơ trơn trớ trũng trùm trụi trúng truất truân truông trừng trượng trượt
 trướng trườn trưa trứ tu tù tú tua tuấn tuất tuôn tuồng tuột tụm tùng túng tung tuỷ tủy tuy tuyết
@@ -159,8 +161,10 @@ _RHYMES = (
     "om|ong|on|oong|op|ot|o|ôc|ôi|ôm|ông|ôn|ôp|ôt|ô|ơi|ơm|ơn|ơp|ơt|ơ|ua|uân|uâng|uât|uây|uc|uêch|"
     "uênh|uê|ui|um|un|ung|uôc|uôi|uôm|uôn|uông|uôt|uơ|up|ut|uya|uyên|uyêt|uynh|uych|uyt|uyu|uy|u|"
     "ưa|ưc|ưi|ưng|ưm|ưn|ươc|ươi|ươm|ươn|ương|ươp|ươt|ươu|ưt|ưu|ư|yêm|yên|yêt|yêu|yêng|y|"
-    "yt|ynh|ych|yu|yp|eng"
+    "yt|ynh|ych|yu|yp"
 )
+_AFTER_QU = ("yt", "ynh", "ych", "yu", "yp")
+_ABBREVIATION = re.compile("[A-ZĐƯ]*Đ[A-ZĐƯ]*")
 _LETTERS = frozenset("abcdeghiklmnopqrstuvxy" + SMALL)
 _STOPPED = re.compile("[ptc]h?$")
 
@@ -173,7 +177,19 @@ def likelihood(word: str) -> float:
     rank = _ranks().get(small)
     if rank is not None:
         return rank
-    return _POSSIBLE if _possible(small) else IMPOSSIBLE
+    return POSSIBLE if _possible(small) or _ABBREVIATION.fullmatch(word) else IMPOSSIBLE
+
+
+def go_together(first: str, second: str) -> bool:
+    """Whether two syllables stand side by side in a compound of `phrases.txt`."""
+    return f"{first} {second}".lower() in _pairs()
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    lines = resources.package_text("vietnamese/phrases.txt").lower().replace("_", " ").split("\n")
+    phrases = (line.split() for line in lines if line and line[0] != "#")
+    return frozenset(f"{a} {b}" for phrase in phrases for a, b in pairwise(phrase))
 
 
 @cache
@@ -202,4 +218,6 @@ def _possible(word: str) -> bool:
     if _STOPPED.search(bare) and tones not in (["\u0301"], ["\u0323"]):
         return False
     onset, front = match[1] or "", match[2][0] in "eêiy"
+    if match[2] in _AFTER_QU and onset != "qu":
+        return False
     return onset not in (("c", "ng") if front else ("k", "gh", "ngh"))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from infographix import resources
 
@@ -30,14 +31,17 @@ class Lexicon:
 
     def __init__(self, own: Iterable[str] = (), *, built_in: bool = True) -> None:
         self._entries: dict[str, str] = {}
-        self._costs: dict[str, tuple[float, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
-        texts = [resources.package_text("vietnamese/phrases.txt")] if built_in else []
-        lines = "\n".join([*texts, *(" ".join(entry.split()) for entry in own)])
-        for entry in folded(lines).split("\n"):
-            if entry and entry[0] != "#":
-                self._entries[entry.replace("_", " ")] = entry
-        self._count_syllables()
+        if built_in:
+            entries, lengths = _built_in()
+            self._entries.update(entries)
+            self._lengths.update(lengths)
+        added = _read(own)
+        self._entries.update(added)
+        for first, found in _lengths_of(added).items():
+            both = {*found, *self._lengths.get(first, ())}
+            self._lengths[first] = tuple(sorted(both, reverse=True))
+        self._costs: dict[str, tuple[float, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -56,15 +60,6 @@ class Lexicon:
         if found is None:
             found = self._costs[phrase] = self._worked_out(syllables, self._entries[phrase])
         return found
-
-    def _count_syllables(self) -> None:
-        lengths: dict[str, set[int]] = {}
-        for phrase in self._entries:
-            first, _, rest = phrase.partition(" ")
-            lengths.setdefault(first, set()).add(2 + rest.count(" "))
-        self._lengths = {
-            first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
-        }
 
     def _worked_out(self, syllables: Sequence[str], entry: str) -> tuple[float, ...]:
         """Tears and glue, less where the phrase falls into compounds: `ủy ban | nhân dân`."""
@@ -87,6 +82,28 @@ class Lexicon:
             for j in range(i, i + length - 1):
                 inside[j] = True
         return inside
+
+
+@cache
+def _built_in() -> tuple[Mapping[str, str], Mapping[str, tuple[int, ...]]]:
+    lines = resources.package_text("vietnamese/phrases.txt").split("\n")
+    entries = _read(line for line in lines if line and line[0] != "#")
+    return entries, _lengths_of(entries)
+
+
+def _read(lines: Iterable[str]) -> dict[str, str]:
+    """Return entries by their phrase, with spaces only."""
+    found = folded("\n".join(lines)).split("\n")
+    return {" ".join(entry.replace("_", " ").split()): entry for entry in found if entry}
+
+
+def _lengths_of(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return by first syllable how many syllables phrases have, most first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        lengths.setdefault(first, set()).add(2 + rest.count(" "))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def folded(text: str) -> str:

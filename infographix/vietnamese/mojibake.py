@@ -14,7 +14,7 @@ from infographix.vietnamese.legacy import as_bytes, as_seen
 
 _LEADS = re.compile("[\u00c3-\u00c6\u00cc\u00e1\u00e2\u00c2]")
 _RESULT = re.compile(
-    "[\x00-\x7f\u00a0-\u024f\u0300-\u0323\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ab\u20ac\u2122\ufeff]+"
+    "[\x00-\x7f\u00a0-\u024f\u0300-\u0323\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ab\u20ac\u2122\u2190-\u2bff\ufeff]+"
 )
 # What is left of the letters of Latin Extended Additional, and of ă, đ, ơ, ư.
 _RUIN = re.compile("áº.|á».|Æ[°¡ ]|Ä[‘ƒ\u0083\u0091 ?\ufffd]|Ã[\u00a0-\u00bf€-™ ]")
@@ -36,17 +36,15 @@ def recognise(text: str) -> Ruin | None:
     if not _LEADS.search(text):
         return None
     reader = "latin-1" if _LATIN_1.search(text) else "cp1252"
-    found = text
-    for times in range(1, _TIMES + 1):
+    found, times = text, 0
+    while times < _TIMES and _LEADS.search(found):
         before = _reread(found)
         if before is None:
-            if times > 1:
-                break
-            return Ruin(reader, 1, None) if _is_ruined(text) else None
-        found = before
-        if not (times < _TIMES and _LEADS.search(found) and _reread(found)):
-            return Ruin(reader, times, unicodedata.normalize("NFC", found))
-    return Ruin(reader, 1, unicodedata.normalize("NFC", found))
+            break
+        found, times = before, times + 1
+    if times and _RESULT.fullmatch(found):
+        return Ruin(reader, times, unicodedata.normalize("NFC", found))
+    return Ruin(reader, max(times, 1), None) if _is_ruined(text) else None
 
 
 def repair(text: str) -> str | None:
@@ -69,7 +67,7 @@ def _reread(text: str) -> str | None:
         found = as_bytes(text).encode("latin-1").decode()
     except UnicodeError:
         return None
-    return found if found != text and _RESULT.fullmatch(found) else None
+    return found if found != text else None
 
 
 def _is_ruined(text: str) -> bool:

@@ -11,6 +11,7 @@ import jinja2
 import pytest
 from jinja2.sandbox import SandboxedEnvironment
 
+from infographix.errors import SpecError
 from infographix.facts.model import Infographic
 from infographix.facts.view import FactText, view
 
@@ -137,3 +138,26 @@ def test_texts_keep_their_field_when_copied() -> None:
     text = FactText("a", "title")
     for again in (copy.copy(text), copy.deepcopy(text), pickle.loads(pickle.dumps(text))):
         assert (again, again.field) == ("a", "title")
+
+
+def test_decimals_of_an_item_go_before_those_of_its_block() -> None:
+    items = [
+        {"value": "0,86565", "label": "a"},
+        {"value": "0,5", "label": "b"},
+        {"value": "0,45", "label": "c", "unit": "điểm", "decimals": 1},
+    ]
+    block = seen({"kind": "ranking", "decimals": "3", "items": items}).blocks[0]
+    assert [item.value for item in block.items] == ["0,866", "0,500", "0,5"]
+    assert [item.full for item in block.items] == ["0,866", "0,500", "0,5 điểm"]
+    assert block.items[0].value.field == "blocks[0].items[0].value"
+    exact = seen({"kind": "ranking", "items": items[:2]}).blocks[0].items
+    assert [item.value for item in exact] == ["0,86565", "0,5"]
+    assert block.items[1].share == exact[1].share  # lengths are drawn from the exact amounts
+
+
+@pytest.mark.parametrize("decimals", ["7", -1, "1,5", "nhiều"])
+def test_decimals_are_whole_from_0_to_6(decimals: Any) -> None:
+    with pytest.raises(SpecError) as caught:
+        seen({**RANKING, "decimals": decimals})
+    assert caught.value.problems[0].where == "blocks[0].decimals"
+    assert caught.value.problems[0].allowed == "0 to 6"

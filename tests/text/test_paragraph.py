@@ -345,3 +345,16 @@ def test_addresses_break_after_slashes_only() -> None:
         "id=54-NQ",
     ]
     assert lines(one.set(9000, 20)) == [address]
+
+
+@given(
+    st.lists(st.sampled_from(LONG.split()), min_size=1, max_size=40),
+    st.floats(60, 900),
+    st.sampled_from(["pretty", "balance", "greedy"]),
+    st.sampled_from([1.1, 1.4]),
+)
+def test_the_height_is_that_of_the_setting(
+    words: list[str], width: float, wrap: Wrap, leading: float
+) -> None:
+    paragraph = Paragraph([Span(" ".join(words), BOLD)], TextStyle(leading, wrap), SHAPER, PHRASES)
+    assert paragraph.height(width, 30) == pytest.approx(paragraph.set(width, 30).height)

@@ -128,3 +128,45 @@ def test_tracking_lies_between_clusters_only(shaper: Shaper, bold: Face) -> None
 def test_glyphs_run_from_left_to_right(shaper: Shaper, bold: Face, word: str) -> None:
     xs = shaper.word(word, bold).pieces[0].xs
     assert all(a < b for a, b in pairwise(xs))
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_tabular_digits_stand_in_the_middle_of_equal_advances(
+    book: FontBook, shaper: Shaper, weight: int
+) -> None:
+    face = book.face("Be Vietnam Pro", weight)
+    natural = {digit: shaper.word(digit, face) for digit in "0123456789"}
+    widest = max(word.advance for word in natural.values())
+    assert len({round(word.advance, 6) for word in natural.values()}) > 1
+    for digit, word in natural.items():
+        column = shaper.word(digit, face, tabular=True)
+        assert column.advance == pytest.approx(widest)
+        assert column.pieces[0].xs[0] == pytest.approx((widest - word.advance) / 2)
+        assert column.pieces[0].glyphs == word.pieces[0].glyphs
+
+
+@pytest.mark.parametrize("tracking", [0.0, 0.05, -0.02])
+def test_tabular_numbers_of_one_length_are_equally_wide_and_their_commas_line_up(
+    shaper: Shaper, bold: Face, tracking: float
+) -> None:
+    numbers = ["1.117,71", "4.804,20", "7.777,77", "0.000,00"]
+    words = [shaper.word(number, bold, tracking, tabular=True) for number in numbers]
+    assert len({round(word.advance, 9) for word in words}) == 1
+    (first, *others) = [word.pieces[0].xs for word in words]
+    for xs in others:
+        assert (xs[1], xs[5]) == pytest.approx((first[1], first[5]))
+    short, long = (shaper.word(text, bold, tracking, tabular=True) for text in ("1,5%", "77,1%"))
+    assert short.advance - short.pieces[0].xs[1] == pytest.approx(
+        long.advance - long.pieces[0].xs[2]
+    )
+
+
+def test_tabular_words_without_digits_are_set_as_ever(shaper: Shaper, bold: Face) -> None:
+    assert shaper.word("Tổng", bold, tabular=True) is shaper.word("Tổng", bold)
+    assert shaper.word("11", bold, tabular=True).tabular
+    assert not shaper.word("11", bold).tabular
+
+
+def test_tabular_digits_that_carry_a_mark_stay_with_it(shaper: Shaper, bold: Face) -> None:
+    marked = shaper.word("1\u0301", bold, tabular=True)
+    assert marked.pieces[0].xs == shaper.word("1\u0301", bold).pieces[0].xs

@@ -81,7 +81,7 @@ def main() -> int:
     own = [*judged(OWN.read_text("utf-8").splitlines(), judge)]
     found = [text for text in strings() if len(text.split()) >= LEAST_WORDS]
     step = len(found) / FROM_CORPUS
-    texts = [*own, *judged((found[int(i * step)] for i in range(FROM_CORPUS)), judge)]
+    texts = [*own, *judged((found[int((i + 0.5) * step)] for i in range(FROM_CORPUS)), judge)]
     print(f"{len(texts)} sentences ({len(own)} our own), {len(WIDTHS)} widths in characters")
     print("torn: % of the judge's compounds; ragged: rms of slack/width, last line left out\n")
     bench = Bench(browser)
