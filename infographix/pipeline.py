@@ -29,7 +29,8 @@ from infographix.format import Format
 from infographix.icons import IconSet
 from infographix.markup.attributes import Scope
 from infographix.markup.parse import parse
-from infographix.markup.style import compute
+from infographix.markup.reference import Table
+from infographix.markup.style import Sheet, Styled, is_lasting
 from infographix.markup.template import Templates
 from infographix.render.encode import Effort
 from infographix.render.painter import Choice, choose
@@ -39,6 +40,8 @@ from infographix.text.shape import Shaper
 from infographix.theme import Length, Theme
 from infographix.vietnamese.phrases import Phrases
 
+TREES_KEPT = 64
+"""How many styled trees an engine keeps; one serves all infographics of one structure."""
 PRINTED_LENGTH = 40
 """The longest address, in characters, that is printed beside its code; a longer one as its host."""
 
@@ -67,6 +70,8 @@ class Engine:
         self.drawer = Drawer()
         self._themes: dict[str, Theme] = {}
         self._choices: dict[str, Choice] = {}
+        self._sheets: dict[tuple[str, str], Sheet] = {}
+        self._trees: dict[tuple[str, str, str], Styled] = {}
 
     @cached_property
     def formats(self) -> dict[str, Format]:
@@ -92,7 +97,7 @@ class Engine:
             facts.logo = FactText(LOGO, "logo")
         fitted = self._fitted(spec, form, look, layout, facts)
         arrangement = arrange(
-            fitted.tree, form, self._materials(spec), spec.title, look.colors["page"]
+            fitted.tree, form, fitted.tree.materials, spec.title, look.colors["page"]
         )
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
@@ -112,7 +117,7 @@ class Engine:
     def theme_names(self) -> list[str]:
         return theme.names(self.layout_paths)
 
-    def _materials(self, spec: Infographic) -> Materials:
+    def _materials(self, spec: Infographic, table: Table) -> Materials:
         return Materials(
             self.book,
             self.shaper,
@@ -122,6 +127,7 @@ class Engine:
             self.codes,
             self.drawer,
             spec.folder,
+            table,
             spec.logo if isinstance(spec.logo, bytes) else None,
         )
 
@@ -145,9 +151,23 @@ class Engine:
     ) -> Tree:
         brief = form.room == "short" and not spec.strict
         context = {"page": facts, "format": form, "theme": look, "brief": brief}
-        markup = self.templates.render(layout, context)
-        styled = compute(parse(markup, f"{layout}.svg.j2"), _scope(look, form))
-        return build(styled, form, self._materials(spec))
+        markup, table = self.templates.fill(layout, context)
+        styled = self._styled(markup, table, layout, look, form)
+        return build(styled, form, self._materials(spec, table))
+
+    def _styled(self, markup: str, table: Table, layout: str, look: Theme, form: Format) -> Styled:
+        """Parse and style markup, or take what was made of the same markup before."""
+        key = (markup, look.name, form.name)
+        styled = self._trees.get(key)
+        if styled is None:
+            root = parse(markup, f"{layout}.svg.j2")
+            sheet = self._sheets.setdefault((look.name, form.name), Sheet(_scope(look, form)))
+            styled = sheet.compute(root, table)
+            if is_lasting(root, table):
+                if len(self._trees) >= TREES_KEPT:
+                    self._trees.clear()
+                self._trees[key] = styled
+        return styled
 
 
 def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:

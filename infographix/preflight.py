@@ -13,6 +13,7 @@ from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.render.encode import Encoded
 from infographix.render.pixels import Pixels
+from infographix.vietnamese import spelling, tones
 from infographix.vietnamese.dates import format_date
 
 
@@ -124,15 +125,28 @@ def _named(old: hue_s.OldName, field: str) -> Finding:
     return Finding("advice", "name-by-date", message, field, details)
 
 
-def _written(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield the field and text of all that is written in a fact."""
+_NO_WORDS = (_NO_NAMES - {"source"}) | {"url", "numbers", "tones"}
+"""Fields that hold no words."""
+
+
+def wording(spec: Infographic) -> list[Finding]:
+    """Advise on the spelling of all texts, and where the piece places tone marks in two ways."""
+    texts = list(_written(spec, "", _NO_WORDS))
+    mixed = tones.mixed(texts)
+    return [*spelling.findings(texts), *([mixed] if mixed is not None else [])]
+
+
+def _written(
+    value: object, path: str, skip: frozenset[str] = _NO_NAMES
+) -> Iterator[tuple[str, str]]:
+    """Yield the field and text of all that is written in a fact, fields of `skip` left out."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _written(item, f"{path}[{index}]")
+            yield from _written(item, f"{path}[{index}]", skip)
     elif isinstance(value, Fact):
         for name in type(value).model_fields:
-            if name not in _NO_NAMES:
+            if name not in skip:
                 field = f"{path}.{name}" if path else name
-                yield from _written(getattr(value, name), field)
+                yield from _written(getattr(value, name), field, skip)

@@ -151,6 +151,7 @@ class Picture:
             *drawn.findings,
             *preflight.rounded(drawn.infographic),
             *preflight.names(drawn.infographic),
+            *preflight.wording(drawn.infographic),
             *preflight.skipped(self.choice.skipped),
             *preflight.codes(drawn.arrangement.codes, self.pixels),
             *preflight.size(self.encoded, self.format),

@@ -104,7 +104,7 @@ def _too_wide(text: _Text) -> Problem:
 
 
 def _too_long(text: _Text, missing: float, lack: Lack) -> Problem:
-    own = text.element.style.own_length
+    own = text.leaf.own_length
     before = len(clusters(text.text)) - own
     room = _room(text.leaf, lack) - before
     return Problem(

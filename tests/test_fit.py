@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from specs import NAMES, example
-from trees import form, tree
+from trees import fact, form, tree
 
 import infographix as ig
 from infographix import pipeline
@@ -103,10 +103,10 @@ def test_no_text_is_ever_below_the_legible_size() -> None:
 
 
 def test_what_fits_at_no_scale_names_the_field_and_its_length() -> None:
-    fact = "".join(("\ue000", "subtitle", "\ue001", " ".join([TEXT] * 100), "\ue002"))
+    mark = fact("subtitle", " ".join([TEXT] * 100))
     with pytest.raises(FitError) as caught:
         fit(
-            tree(f'<ix:column padding="margin"><ix:text role="body">{fact}</ix:text></ix:column>'),
+            tree(f'<ix:column padding="margin"><ix:text role="body">{mark}</ix:text></ix:column>'),
             1080,
             1080,
         )
@@ -117,8 +117,8 @@ def test_what_fits_at_no_scale_names_the_field_and_its_length() -> None:
 
 
 def test_a_word_too_wide_for_its_column_names_only_its_own_field() -> None:
-    wide = "\ue000title\ue001" + "x" * 200 + "\ue002"
-    other = f"\ue000subtitle\ue001{TEXT}\ue002"
+    wide = fact("title", "x" * 200)
+    other = fact("subtitle", TEXT)
     body = f"<ix:text>{wide}</ix:text><ix:text>{other}</ix:text>"
     with pytest.raises(FitError) as caught:
         fit(tree(f'<ix:column padding="margin">{body}</ix:column>'), 1080, 1080)

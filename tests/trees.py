@@ -15,7 +15,8 @@ from infographix.fit import fit
 from infographix.format import Format
 from infographix.markup.attributes import Scope
 from infographix.markup.parse import parse
-from infographix.markup.style import compute
+from infographix.markup.reference import Table
+from infographix.markup.style import Sheet
 from infographix.pipeline import Engine, engine
 from infographix.theme import Length
 
@@ -26,10 +27,21 @@ def form(name: str = "facebook-square") -> Format:
     return engine().formats[name]
 
 
+FACTS: dict[str, str | float] = {}
+"""What the marks of the tests refer to."""
+
+
+def fact(field: str, text: str) -> str:
+    """Return the mark of a fact."""
+    FACTS[field] = text
+    return f"\ue000{field}\ue001"
+
+
 @cache
 def materials(folder: Path | None = None) -> Materials:
     shop: Engine = engine()
-    return shop._materials(ig.load(bare(), folder=folder))
+    facts: Table = FACTS
+    return shop._materials(ig.load(bare(), folder=folder), facts)
 
 
 def tree(body: str, name: str = "facebook-square", folder: Path | None = None) -> Tree:
@@ -37,7 +49,9 @@ def tree(body: str, name: str = "facebook-square", folder: Path | None = None) -
     shape = form(name)
     lengths = {"safe-top": Length(shape.safe.top, shape.safe.top, shape.safe.top)}
     scope = Scope(engine().theme("hue"), shape.unit, lengths)
-    return build(compute(parse(f"{HEAD}{body}</svg>"), scope), shape, materials(folder))
+    return build(
+        Sheet(scope).compute(parse(f"{HEAD}{body}</svg>"), FACTS), shape, materials(folder)
+    )
 
 
 def arranged(body: str, name: str = "facebook-square", folder: Path | None = None) -> Arrangement:

@@ -152,8 +152,8 @@ class _Arranger:
     def _text(self, leaf: TextLeaf, rect: Rect, items: list[Item]) -> None:
         setting = leaf.set(rect.width)
         size, style = leaf.size, leaf.style
-        align = _ALIGN[style.values["align"]]
-        colors = [span.color for span in style.spans]
+        align = _ALIGN[style.align]
+        colors = leaf.colors
         drawn: list[tuple[GlyphRun, ...]] = []
         for line, baseline in zip(setting.lines, setting.baselines, strict=True):
             left = rect.x + max(0.0, rect.width - line.width * size) * align
@@ -163,9 +163,9 @@ class _Arranger:
                 drawn.append(runs)
         self.out.texts.append(
             TextSlot(
-                fields=style.fields,
+                fields=leaf.fields,
                 at=style.at,
-                text="".join(span.text for span in style.spans),
+                text=leaf.paragraph.text,
                 size=size,
                 lines=tuple(line.text for line in setting.lines),
                 box=rect,

@@ -12,10 +12,11 @@ from typing import Any
 
 from infographix import qr
 from infographix.boxes.box import Box, Track
-from infographix.boxes.leaves import Content, Materials, PictureLeaf, TextLeaf
+from infographix.boxes.leaves import CodeContent, Content, Materials, PictureLeaf, TextLeaf
 from infographix.errors import QRError
 from infographix.format import Format
 from infographix.geometry import Insets
+from infographix.markup import reference
 from infographix.markup.attributes import Edges, Share, TrackSize
 from infographix.markup.style import Styled
 from infographix.theme import Length
@@ -100,6 +101,7 @@ class Tree:
 
     root: Element
     regions: list[Region]
+    materials: Materials
 
 
 def build(root: Styled, form: Format, materials: Materials) -> Tree:
@@ -108,7 +110,7 @@ def build(root: Styled, form: Format, materials: Materials) -> Tree:
     element = builder.element(root)
     for child in element.box.children:
         child.min_width = 0.0  # what is wider than the page shows where it is, not as a wider page
-    return Tree(element, builder.regions)
+    return Tree(element, builder.regions, materials)
 
 
 def walk(element: Element) -> Iterator[Element]:
@@ -142,9 +144,11 @@ class _Builder:
         box = Box(kind=kind, children=[child.box for child in children], leaf=leaf)
         box.elastic = isinstance(content, PictureLeaf)
         self._sizes(box, style.values)
+        if "grow" in style.marked:
+            box.grow = reference.number(style.marked["grow"], self.materials.facts)
         self._containment(box, style.values)
         if style.name in ("icon", "qr"):
-            self._square(box, style)
+            self._square(box, style, content)
         return Element(box, style, content, self.region, children)
 
     def _content(self, style: Styled) -> Content | None:
@@ -188,14 +192,14 @@ class _Builder:
             box.inset = (top, right, bottom, left)
         box.equal_rows = values.get("equal-rows", False)
 
-    def _square(self, box: Box, style: Styled) -> None:
+    def _square(self, box: Box, style: Styled, content: Content | None) -> None:
         """Icons and codes are squares that give no room away."""
         size: Length | None = style.values.get("size")
-        if style.name == "qr":
-            least = qr.minimum_side(style.values["value"], self.form.width)
+        if isinstance(content, CodeContent):
+            least = qr.minimum_side(content.value, self.form.width)
             widest = min(self.form.width, self.form.height) * qr.LARGEST_SHARE
             if least > widest:
-                raise QRError(qr.too_small(style.values["value"], widest, self.form.width))
+                raise QRError(qr.too_small(content.value, widest, self.form.width))
             size = Length(*(max(least, px) for px in size or (least, least, least)))
         if size is not None:
             self.region.lengths += [(box, "width", size), (box, "height", size)]

@@ -11,7 +11,9 @@ from infographix.art.shelf import ArtShelf
 from infographix.boxes.draw import Drawer
 from infographix.color import Color
 from infographix.errors import ImageError, MarkupError, Problem
+from infographix.markup import reference
 from infographix.markup.style import Styled
+from infographix.markup.words import fields_of, own_length, words_of
 from infographix.qr import Codes
 from infographix.text.fontbook import FontBook
 from infographix.text.paragraph import Paragraph, Setting, Span, TextStyle
@@ -24,32 +26,50 @@ LOGO = "@logo"
 
 
 class TextLeaf:
-    """A paragraph at the size of its role; sizes follow the type scale and never pass the floor."""
+    """A paragraph at the size of its role; sizes follow the type scale and never pass the floor.
+
+    `fields` are the paths of the facts in it, of `own_length` characters.
+    """
 
     __slots__ = (
-        "field",
+        "colors",
+        "fields",
         "floor",
         "length",
         "max_lines",
+        "own_length",
         "paragraph",
-        "role",
         "size",
         "style",
         "torn",
         "whole",
     )
 
-    def __init__(self, style: Styled, paragraph: Paragraph, length: Length, floor: float) -> None:
+    def __init__(
+        self,
+        style: Styled,
+        paragraph: Paragraph,
+        length: Length,
+        floor: float,
+        fields: tuple[str, ...] = (),
+        own_length: int = 0,
+    ) -> None:
         self.style = style
         self.paragraph = paragraph
         self.length = length
         self.floor = floor
-        self.field = style.field
+        self.fields = fields
+        self.own_length = own_length
+        self.colors = [span.color for span in style.spans]
         self.max_lines: int | None = style.values.get("max-lines")
         self.size = length.base
         self.whole = style.role is not None and style.role.whole
         self.torn = 0
         """Phrases torn in the setting that was last measured."""
+
+    @property
+    def field(self) -> str:
+        return self.fields[0] if self.fields else ""
 
     def scale(self, scale: float) -> None:
         self.size = max(self.floor, self.length.at(scale))
@@ -127,6 +147,7 @@ class Materials:
     codes: Codes
     drawer: Drawer
     folder: Path | None
+    facts: reference.Table
     logo: bytes | None = None
 
     def text(self, style: Styled, floor: float, unit: float) -> TextLeaf:
@@ -139,38 +160,54 @@ class Materials:
         smallest = max(floor, role.size.low * unit)
         spans = [
             Span(
-                span.text,
-                self.book.face(role.family, span.weight),
-                max(span.scale, floor / smallest),
+                text,
+                self.book.face(role.family, style.spans[index].weight),
+                max(style.spans[index].scale, floor / smallest),
                 index,
                 role.tabular,
             )
-            for index, span in enumerate(style.spans)
+            for text, index in words_of(style.spans, self.facts)
         ]
+        fields = fields_of(style.spans)
+        own = self._word(style, "field")
+        if own:
+            fields = (own, *fields)
         wrap = style.values.get("wrap", role.wrap)
         setting = TextStyle(role.leading, wrap, role.tracking, allow_extra=wrap == "balance")
-        paragraph = Paragraph(spans, setting, self.shaper, self.phrases, style.field)
-        return TextLeaf(style, paragraph, role.size.times(unit), floor)
+        field = fields[0] if fields else ""
+        paragraph = Paragraph(spans, setting, self.shaper, self.phrases, field)
+        length = own_length(style.spans, self.facts)
+        return TextLeaf(style, paragraph, role.size.times(unit), floor, fields, length)
+
+    def _word(self, style: Styled, name: str) -> str:
+        """Return the words of an attribute, which may refer to a fact; empty where it is absent."""
+        marked = style.marked.get(name)
+        if marked is not None:
+            return reference.resolved(marked, self.facts)
+        return str(style.values.get(name, ""))
+
+    def _where(self, style: Styled, name: str) -> str:
+        """Return the field that an attribute refers to, or else the place in the layout."""
+        fields = reference.fields(style.marked.get(name, ""))
+        return fields[0] if fields else style.at
 
     def drawing(self, style: Styled) -> PictureLeaf:
         """Return an icon by name, art by file name, or the SVG that stands in the element."""
-        tint = style.values.get("color")
         if style.name == "icon":
-            drawing = self.icons.drawing(style.values.get("name", ""), style.field or style.at)
+            drawing = self.icons.drawing(self._word(style, "name"), self._where(style, "name"))
         elif style.source:
-            drawing = self.art.inline(style.source, style.at)
+            drawing = self.art.inline(reference.escaped(style.source, self.facts), style.at)
         else:
-            drawing = self.art.drawing(style.values.get("src", ""), style.at)
+            drawing = self.art.drawing(self._word(style, "src"), self._where(style, "src"))
         box = drawing.view_box
         ratio = style.values.get("ratio", box.width / box.height if box.height else None)
         if style.name == "icon" or style.values.get("fit") in ("cover", "stretch"):
             ratio = None
-        return PictureLeaf(ratio, drawing=drawing, tint=tint)
+        return PictureLeaf(ratio, drawing=drawing, tint=style.color)
 
     def image(self, style: Styled) -> PictureLeaf:
         """Return a user's picture: pixels, or a drawing where it is an SVG of our subset."""
-        source = style.values.get("src", "")
-        loaded = self._picture(source, style.field or style.at)
+        loaded = self._picture(self._word(style, "src"), self._where(style, "src"))
         if isinstance(loaded, Drawing):
             box = loaded.view_box
             return PictureLeaf(style.values.get("ratio", box.width / box.height), drawing=loaded)
@@ -187,7 +224,7 @@ class Materials:
         return picture.load(given, self.folder or Path(), where=where)
 
     def code(self, style: Styled) -> CodeContent:
-        value = style.values.get("value")
+        value = self._word(style, "value")
         if not value:
             raise MarkupError(Problem("ix:qr has no value", style.at))
         return CodeContent(value)

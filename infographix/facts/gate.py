@@ -13,6 +13,7 @@ from typing import Any
 from infographix.errors import Finding, Problem, SpecError
 from infographix.facts.texts import CAPTION_LIMIT
 from infographix.vietnamese.normalize import Cleaned, Repair, clean, forbidden
+from infographix.vietnamese.tones import Style, place
 
 DEEPEST = 20
 MOST_FIELDS = 20_000
@@ -31,22 +32,29 @@ _MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """The cleaned fields and one finding per field and kind of repair."""
+    """The cleaned fields and one finding per field and kind of repair.
+
+    `placed` names the fields whose tone marks were moved because the spec asks for it (`tones`).
+    """
 
     fields: dict[str, Any]
     repairs: tuple[Finding, ...]
+    placed: tuple[Finding, ...] = ()
 
 
 def gate(fields: Mapping[str, Any]) -> Gated:
     """Clean every text in `fields`; SpecError where the data nests or sprawls too far."""
-    walker = _Walker()
+    asked = fields.get("tones")
+    walker = _Walker(asked if asked in ("old", "new") else "keep")
     cleaned = {name: walker.walk(value, str(name), 1) for name, value in fields.items()}
-    return Gated(cleaned, tuple(walker.findings))
+    return Gated(cleaned, tuple(walker.findings), tuple(walker.placed))
 
 
 class _Walker:
-    def __init__(self) -> None:
+    def __init__(self, tones: Style) -> None:
         self.findings: list[Finding] = []
+        self.placed: list[Finding] = []
+        self._tones: Style = tones
         self._left = MOST_FIELDS
 
     def walk(self, value: Any, path: str, depth: int) -> Any:
@@ -68,7 +76,16 @@ class _Walker:
         cleaned = clean(text, paragraphs=path == "caption")
         if cleaned.repairs:
             self.findings += _findings(cleaned, path)
-        return cleaned.text
+        return cleaned.text if self._tones == "keep" else self._placed(cleaned.text, path)
+
+    def _placed(self, text: str, path: str) -> str:
+        placed = place(text, self._tones)
+        if placed != text:
+            words = zip(text.split(), placed.split(), strict=True)
+            details: dict[str, object] = {"replaced": [(a, b) for a, b in words if a != b]}
+            message = f"tone marks of oa, oe, uy were placed in the {self._tones} style"
+            self.placed.append(Finding("advice", "tones-placed", message, path, details))
+        return placed
 
 
 def _findings(cleaned: Cleaned, path: str) -> list[Finding]:

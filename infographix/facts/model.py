@@ -120,6 +120,8 @@ class Infographic(Fact):
     """Name of the theme."""
     numbers: Literal["vi"] | None = None
     """`vi`: a dot in a value groups thousands, so 1.234 is 1234."""
+    tones: Literal["keep", "old", "new"] = "keep"
+    """Where tone marks stand: `old` writes hòa, thủy, `new` hoà, thuỷ; names are left alone."""
     strict: Flag = False
     """Whether repairs and left out blocks are errors."""
 
@@ -140,7 +142,7 @@ class Infographic(Fact):
             raise SpecError(problems)
         if self.strict and gated.repairs:
             raise SpecError(_strict_problem(finding) for finding in gated.repairs)
-        self._repairs = gated.repairs
+        self._repairs = (*gated.repairs, *gated.placed)
 
     @classmethod
     def of(
@@ -175,6 +177,13 @@ class Infographic(Fact):
         if raw is None or raw == "vi":
             return raw
         raise RefusalError("there is no such notation", shown(raw), "vi")
+
+    @field_validator("tones", mode="before")
+    @classmethod
+    def _style(cls, raw: Any) -> Any:
+        if raw in ("keep", "old", "new"):
+            return raw
+        raise RefusalError("there is no such placement of tones", shown(raw), "keep, old, new")
 
     @field_validator("formats", "hashtags")
     @classmethod

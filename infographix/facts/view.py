@@ -17,7 +17,9 @@ from infographix.facts.model import Infographic
 from infographix.vietnamese.dates import Moment
 from infographix.vietnamese.numbers import Change, Number
 
-_NAMES = frozenset({"kind", "layout", "theme", "formats", "numbers"})  # for choosing, not for show
+_NAMES = frozenset(
+    {"kind", "layout", "theme", "formats", "numbers", "tones"}
+)  # for choosing, not for show
 
 _NOT_SHOWN = frozenset(
     {"path", "icon", "variant", "qr", "logo", "date", "hashtags", "caption", "all_blocks"}
@@ -38,6 +40,21 @@ class FactText(str):
 
     def __reduce__(self) -> tuple[type[FactText], tuple[str, str]]:
         return FactText, (str(self), self.field)
+
+
+class FactNumber(float):
+    """A number from the spec and the path of its field; layouts draw lengths by it."""
+
+    __slots__ = ("field",)
+    field: str
+
+    def __new__(cls, number: float, field: str) -> FactNumber:
+        made = super().__new__(cls, number)
+        made.field = field
+        return made
+
+    def __reduce__(self) -> tuple[type[FactNumber], tuple[float, str]]:
+        return FactNumber, (float(self), self.field)
 
 
 def view(infographic: Infographic) -> SimpleNamespace:
@@ -119,7 +136,8 @@ def _complete_items(items: tuple[SimpleNamespace, ...], block: Any) -> None:
             if not fact.unit and fact.value.unit:
                 item.unit = FactText(fact.value.unit, item.value.field)
         if longest is not None:
-            item.share = float(fact.value.amount / longest) if longest else 0.0
+            share = float(fact.value.amount / longest) if longest else 0.0
+            item.share = FactNumber(share, f"{item.path}.share")
 
 
 def _full_bar(facts: Sequence[Ranked]) -> Decimal | None:

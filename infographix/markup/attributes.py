@@ -264,7 +264,9 @@ _FLEX: dict[str, Reader] = {
     "align": _ALIGN,
 }
 
-INHERITED = ("color", "align-text")
+WORDS = ("name", "src", "value", "field")
+NUMBERS = ("grow",)
+"""Attributes in which a fact may stay a reference until the box is built."""
 
 GRAMMAR: dict[str, dict[str, Reader]] = {
     "row": _FLEX,

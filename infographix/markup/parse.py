@@ -12,7 +12,6 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from infographix.errors import MarkupError, Problem, nearest
-from infographix.markup.template import FIELD_END, FIELD_START, LINE_BREAK, TEXT_END
 
 IX = "urn:infographix"
 SVG = "http://www.w3.org/2000/svg"
@@ -22,8 +21,6 @@ INLINE = ("span",)
 ELEMENTS = (*BOXES, *LEAVES, *INLINE)
 MAX_DEPTH, MAX_NODES, MAX_BYTES = 64, 20_000, 8_000_000
 
-_FACT = re.compile(f"{FIELD_START}([^{FIELD_END}]*){FIELD_END}([^{TEXT_END}]*){TEXT_END}")
-_MARK = re.compile(f"{FIELD_START}[^{FIELD_END}]*{FIELD_END}|{TEXT_END}")
 _FOLD = re.compile(r"[ \t\r\n]+")
 
 
@@ -31,16 +28,13 @@ _FOLD = re.compile(r"[ \t\r\n]+")
 class Node:
     """One element: `name` without prefix, its attributes, members and place.
 
-    `fields` are the paths of the facts inside it, `own_length` their characters. In an `art` node
-    `source` is its SVG.
+    Facts stand in it as marks (see `reference`). In an `art` node `source` is its SVG.
     """
 
     name: str
     attrs: dict[str, str]
     at: str
     children: list[Node | str] = field(default_factory=list)
-    fields: list[str] = field(default_factory=list)
-    own_length: int = 0
     source: str = ""
 
 
@@ -117,9 +111,7 @@ class _Builder:
             raise MarkupError(Problem(f"ix:{local} inside {where}", self.place, "", allowed))
         if parent.name in LEAVES and not inline:
             raise MarkupError(Problem(f"ix:{parent.name} holds no elements", self.place))
-        node = Node(local, {}, self.place)
-        for key, value in attrs.items():
-            node.attrs[key] = self._unmarked(value, node)
+        node = Node(local, attrs, self.place)
         parent.children.append(node)
         self.open.append(node)
 
@@ -128,15 +120,12 @@ class _Builder:
         if parent.name in ("text", "span"):
             raise MarkupError(Problem(f"<{local}> inside ix:text", self.place, "", "ix:span"))
         self.plain_depth += 1
-        pairs = "".join(f" {key}={quoteattr(_plain(value))}" for key, value in attrs.items())
+        pairs = "".join(f" {key}={quoteattr(value)}" for key, value in attrs.items())
         self.plain.append(f"<{local}{pairs}>")
 
     def end(self, tag: str) -> None:
         if not self.plain_depth:
-            node = self.open.pop()
-            if node.name == "span":
-                self.open[-1].fields += node.fields
-                self.open[-1].own_length += node.own_length
+            self.open.pop()
             return
         self.plain.append(f"</{tag.rpartition(' ')[2]}>")
         self.plain_depth -= 1
@@ -153,24 +142,11 @@ class _Builder:
 
     def text(self, data: str) -> None:
         if self.plain_depth:
-            self.plain.append(escape(_plain(data)))
+            self.plain.append(escape(data))
             return
         node = self.open[-1] if self.open else None
         if node is not None and node.name in ("text", "span"):
-            folded = _FOLD.sub(" ", self._unmarked(data, node)).replace(LINE_BREAK, "\n")
-            node.children.append(folded)
+            node.children.append(_FOLD.sub(" ", data))
         elif data.strip():
-            found = repr(_plain(data).strip()[:40])
+            found = repr(data.strip()[:40])
             raise MarkupError(Problem("text outside ix:text", self.place, found))
-
-    def _unmarked(self, value: str, node: Node) -> str:
-        if FIELD_START not in value:
-            return value
-        for path, text in _FACT.findall(value):
-            node.fields.append(path)
-            node.own_length += len(text)
-        return _MARK.sub("", value)
-
-
-def _plain(value: str) -> str:
-    return _MARK.sub("", value)

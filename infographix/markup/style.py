@@ -1,25 +1,21 @@
 """Nodes + theme + format → computed values: tokens become px, colours and roles; colours inherit.
 
 The grammar of every attribute stands in the tables at the end of `attributes`. An unknown attribute
-or value is a MarkupError with its file and line, what was found and what is allowed.
+or value is a MarkupError with its file and line, what was found and what is allowed. Facts stay
+marks (see `reference`), so that a styled tree serves every infographic of one structure.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from infographix.color import Color
 from infographix.errors import MarkupError, Problem, nearest
-from infographix.markup import attributes
+from infographix.markup import attributes, reference
 from infographix.markup.attributes import Scope
 from infographix.markup.parse import BOXES, Node
 from infographix.theme import Role
-
-_SPACES = re.compile(r" {2,}")
-_AROUND_BREAK = re.compile(r" ?\n ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,135 +29,145 @@ class StyledSpan:
     scale: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Styled:
     """A node with computed values.
 
-    `fields` are the paths of the facts in it, of `own_length` characters; errors name the first.
     `values` holds what its attributes say, by attribute name (see `attributes`); absent ones are
-    not there. `spans` is filled for text only.
+    not there. `marked` holds the attributes that refer to facts, as they stand. `spans` and `role`
+    are there for text only.
     """
 
     name: str
     at: str
-    fields: tuple[str, ...]
     values: dict[str, Any]
-    role: Role | None = None
-    spans: tuple[StyledSpan, ...] = ()
-    children: list[Styled] = dataclasses.field(default_factory=list)
+    marked: dict[str, str]
+    children: tuple[Styled, ...] = ()
     source: str = ""
-    own_length: int = 0
-
-    @property
-    def field(self) -> str:
-        return self.fields[0] if self.fields else ""
-
-
-def compute(root: Node, scope: Scope) -> Styled:
-    """Return the tree with computed values, or raise MarkupError at the first that is wrong."""
-    return _styled(root, scope, inherited={})
+    role: Role | None = None
+    align: str = "left"
+    color: Color | None = None
+    spans: tuple[StyledSpan, ...] = ()
 
 
-def _styled(node: Node, scope: Scope, inherited: dict[str, Any]) -> Styled:
-    values = _values(node, scope)
-    for name in attributes.INHERITED:
-        if name in values:
-            inherited = inherited | {name: values[name]}
-    styled = Styled(node.name, node.at, tuple(node.fields), values, source=node.source)
-    styled.own_length = node.own_length
-    if node.name == "text":
-        _set_text(styled, node, scope, inherited)
-    elif node.name in BOXES:
-        styled.children = [
-            _styled(child, scope, inherited) for child in node.children if isinstance(child, Node)
-        ]
-    elif "color" not in values and "color" in inherited:
-        values["color"] = inherited["color"]
-    return styled
+class Sheet:
+    """Computed values of one scope: attributes that stand so again are not read again."""
 
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self._values: dict[tuple[str, str, str], Any] = {}
 
-def _values(node: Node, scope: Scope) -> dict[str, Any]:
-    grammar = attributes.GRAMMAR[node.name]
-    values: dict[str, Any] = {}
-    for name, text in node.attrs.items():
+    def compute(self, root: Node, table: reference.Table) -> Styled:
+        """Return the tree with computed values, or raise MarkupError at the first that is wrong.
+
+        `table` serves for what `is_lasting` says.
+        """
+        return self._styled(root, table, None, "left")
+
+    def _styled(
+        self, node: Node, table: reference.Table, color: Color | None, align: str
+    ) -> Styled:
+        values, marked = self._read(node, table)
+        color = values.get("color", color)
+        align = values.get("align-text", align)
+        if node.name == "text":
+            return self._text(node, values, marked, table, color, align)
+        children: tuple[Styled, ...] = ()
+        if node.name in BOXES:
+            children = tuple(
+                self._styled(child, table, color, align)
+                for child in node.children
+                if isinstance(child, Node)
+            )
+        return Styled(node.name, node.at, values, marked, children, node.source, color=color)
+
+    def _read(self, node: Node, table: reference.Table) -> tuple[dict[str, Any], dict[str, str]]:
+        values: dict[str, Any] = {}
+        marked: dict[str, str] = {}
+        for name, text in node.attrs.items():
+            if reference.START in text:
+                if stays(name, text, table):
+                    marked[name] = text
+                    continue
+                text = reference.resolved(text, table)
+            key = (node.name, name, text)
+            if key not in self._values:
+                self._values[key] = self._value(node, name, text)
+            values[name] = self._values[key]
+        return values, marked
+
+    def _value(self, node: Node, name: str, text: str) -> Any:
+        grammar = attributes.GRAMMAR[node.name]
         read = grammar.get(name)
         if read is None:
-            raise MarkupError(
-                Problem(
-                    f"unknown attribute of ix:{node.name}",
-                    node.at,
-                    name,
-                    ", ".join(grammar),
-                    nearest(name, list(grammar)),
-                )
-            )
+            what = f"unknown attribute of ix:{node.name}"
+            hint = nearest(name, list(grammar))
+            raise MarkupError(Problem(what, node.at, name, ", ".join(grammar), hint))
         try:
-            values[name] = read(text, scope)
+            return read(text, self.scope)
         except attributes.ValueProblem as problem:
+            what, allowed = f"value of {name} of ix:{node.name}", problem.allowed
+            hint = nearest(text, allowed)
             raise MarkupError(
-                Problem(
-                    f"value of {name} of ix:{node.name}",
-                    node.at,
-                    repr(text),
-                    ", ".join(problem.allowed),
-                    nearest(text, problem.allowed),
-                )
+                Problem(what, node.at, repr(text), ", ".join(allowed), hint)
             ) from None
-    return values
+
+    def _text(
+        self,
+        node: Node,
+        values: dict[str, Any],
+        marked: dict[str, str],
+        table: reference.Table,
+        color: Color | None,
+        align: str,
+    ) -> Styled:
+        theme = self.scope.theme
+        role: Role = values.get("role") or theme.roles["body"]
+        first = StyledSpan(
+            text="",
+            role=role,
+            weight=values.get("weight", role.weight),
+            color=color or theme.colors[role.color],
+            scale=1.0,
+        )
+        return Styled(
+            node.name,
+            node.at,
+            values,
+            marked,
+            role=role,
+            align=values.get("align", align),
+            color=first.color,
+            spans=tuple(self._spans(node, first, table)),
+        )
+
+    def _spans(self, node: Node, outer: StyledSpan, table: reference.Table) -> list[StyledSpan]:
+        spans: list[StyledSpan] = []
+        for child in node.children:
+            if isinstance(child, str):
+                spans.append(replace(outer, text=child))
+            else:
+                values, _ = self._read(child, table)
+                inner = replace(
+                    outer,
+                    weight=values.get("weight", outer.weight),
+                    color=values.get("color", outer.color),
+                    scale=outer.scale * values.get("scale", 1.0),
+                )
+                spans += self._spans(child, inner, table)
+        return spans
 
 
-def _set_text(styled: Styled, node: Node, scope: Scope, inherited: dict[str, Any]) -> None:
-    values = styled.values
-    role = values.get("role") or scope.theme.roles["body"]
-    styled.role = role
-    if "field" in values:
-        styled.fields = (values["field"], *styled.fields)
-    values.setdefault("align", inherited.get("align-text", "left"))
-    first = StyledSpan(
-        text="",
-        role=role,
-        weight=values.get("weight", role.weight),
-        color=values.get("color") or inherited.get("color") or scope.theme.colors[role.color],
-        scale=1.0,
-    )
-    styled.spans = _trimmed(list(_spans(node, scope, first)))
+def stays(name: str, text: str, table: reference.Table) -> bool:
+    """Say whether an attribute stays a reference until the box is built."""
+    if name in attributes.NUMBERS:
+        return reference.is_mark(text) and isinstance(table[text[1:-1]], float)
+    return name in attributes.WORDS
 
 
-def _spans(node: Node, scope: Scope, outer: StyledSpan) -> list[StyledSpan]:
-    spans: list[StyledSpan] = []
-    for child in node.children:
-        if isinstance(child, str):
-            spans.append(StyledSpan(child, outer.role, outer.weight, outer.color, outer.scale))
-        else:
-            values = _values(child, scope)
-            inner = StyledSpan(
-                "",
-                outer.role,
-                values.get("weight", outer.weight),
-                values.get("color", outer.color),
-                outer.scale * values.get("scale", 1.0),
-            )
-            spans += _spans(child, scope, inner)
-    return spans
-
-
-def _trimmed(spans: list[StyledSpan]) -> tuple[StyledSpan, ...]:
-    """Fold white space across spans, as one text: none at either end, none around a line break."""
-    kept: list[StyledSpan] = []
-    after_space = True
-    for span in spans:
-        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", span.text))
-        if after_space:
-            text = text.removeprefix(" ")
-        if text:
-            after_space = text[-1] in " \n"
-            kept.append(_with_text(span, text))
-    while kept and not kept[-1].text.rstrip(" \n"):
-        kept.pop()
-    if kept:
-        kept[-1] = _with_text(kept[-1], kept[-1].text.rstrip(" \n"))
-    return tuple(kept)
-
-
-def _with_text(span: StyledSpan, text: str) -> StyledSpan:
-    return StyledSpan(text, span.role, span.weight, span.color, span.scale)
+def is_lasting(root: Node, table: reference.Table) -> bool:
+    """Say whether a styled tree does not depend on facts: none stands where a token is read."""
+    for name, text in root.attrs.items():
+        if reference.START in text and not stays(name, text, table):
+            return False
+    return all(is_lasting(child, table) for child in root.children if isinstance(child, Node))

@@ -1,29 +1,28 @@
-"""A layout's name and facts → markup, by Jinja2 in its sandbox.
+"""A layout's name and facts → markup and what its marks refer to, by Jinja2 in its sandbox.
 
 Two things are carried through the text, so that errors can name their place. Each `ix:` start tag
-gets an attribute `ix-at="file:line"` when its template is loaded. Each fact is led by its field
-path between two private-use characters, which facts themselves may not hold; a line break that
-is meant becomes U+2028, since white space in markup folds.
+gets an attribute `ix-at="file:line"` when its template is loaded. Each fact becomes a mark that
+refers to it (see `reference`).
 """
 
 from __future__ import annotations
 
 import functools
 import re
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
-from infographix.facts.view import FactText
+from infographix.facts.view import FactNumber, FactText
+from infographix.markup.reference import References, Table
 from infographix.vietnamese.filters import FILTERS
-
-FIELD_START, FIELD_END, TEXT_END, LINE_BREAK = "\ue000", "\ue001", "\ue002", "\u2028"
 
 _START_TAG = re.compile(r"<ix:[A-Za-z]+")
 _NO_LAYOUTS = ("page", "furniture")  # what layouts extend and import
@@ -68,11 +67,17 @@ def _keeping_field(form: Callable[..., Any]) -> Callable[..., Any]:
     return apply
 
 
-def _marked(value: Any) -> Any:
-    if isinstance(value, FactText):
-        text = str(value).replace("\n", LINE_BREAK)
-        return f"{FIELD_START}{value.field}{FIELD_END}{text}{TEXT_END}"
-    return "" if value is None else value
+class Filled(NamedTuple):
+    """Markup with marks, and what they refer to."""
+
+    markup: str
+    facts: Table
+
+
+class _Current(threading.local):
+    """The references of the filling that is under way in this thread."""
+
+    references = References()
 
 
 class Templates:
@@ -80,11 +85,12 @@ class Templates:
 
     def __init__(self, layout_paths: Sequence[Path] = ()) -> None:
         self.layout_paths = tuple(layout_paths)
+        self._current = _Current()
         self._environment = ImmutableSandboxedEnvironment(
             loader=_Loader(self.layout_paths),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
-            finalize=_marked,
+            finalize=self._marked,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
@@ -96,11 +102,18 @@ class Templates:
         found = resources.names("*.svg.j2", self.layout_paths)
         return [name for name in found if name not in _NO_LAYOUTS]
 
-    def render(self, layout: str, context: Mapping[str, Any]) -> str:
+    def _marked(self, value: Any) -> Any:
+        if isinstance(value, FactText | FactNumber):
+            return self._current.references.mark(value)
+        return "" if value is None else value
+
+    def fill(self, layout: str, context: Mapping[str, Any]) -> Filled:
         """Fill a layout with facts; SpecError for an unknown one, MarkupError where it fails."""
         name = f"{layout}.svg.j2"
+        references = self._current.references = References()
         try:
-            return self._environment.get_template(name).render(context)
+            markup = self._environment.get_template(name).render(context)
+            return Filled(markup, references.table)
         except jinja2.TemplateNotFound as error:
             known = self.names()
             if error.name == name:

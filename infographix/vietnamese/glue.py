@@ -17,7 +17,11 @@ _DATE = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?(?:[/.-]\d{1,2})?(?:[/.-]\d{4})?")
 _QUARTER = re.compile(r"(?:[IVX]+|\d)(?:[–-](?:[IVX]+|\d))?(?:/\d{4})?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _DIGITS = re.compile(r"\(?\+?\d{1,4}\)?|\d{2,4}(?:\.\d{2,4})+")
-_MARKER = re.compile(r"(?:\d{1,2}|[a-zđ])[.)]|\((?:\d{1,2}|[a-zđ])\)|[IVX]{1,4}\.")
+_TRUNK = re.compile(r"\(?(?:0|\+\d)\d{1,3}\)?")
+_SUBSCRIBER = re.compile(r"\d{5,8}")
+_MARKER = re.compile(
+    r"(?:\d{1,2}|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}/|\((?:\d{1,2}|[a-zđ])\)|[IVX]{1,4}\."
+)
 _INITIAL = re.compile(r"[A-ZĐ]\.")
 _ABBREVIATED = re.compile(
     r"[“(\[]*(?:(?:TP|Tp|TX|Tx|TT|Tt|Q|P|H|X|KP|ĐC|ĐT|Tel|Mr|Mrs|Ms|Dr|St|No|GS|PGS|TS|ThS|BS|BSCK"
@@ -36,7 +40,7 @@ _RANGES = frozenset({"-", "–", "—", "×"})
 COMPARISONS = frozenset({">", "<", "≥", "≤", "~", "≈", "+", "−", "±", "=", "№", "$", "#"})
 MAGNITUDES = frozenset({"trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 MEASURES = MAGNITUDES | word_set(
-    """% ‰ đồng đ vnđ vnd usd eur euro đô điểm km m cm mm km² km2 m² m2 m³ m3 ha kg g tấn tạ
+    """% ‰ đồng đ ₫ vnđ vnd usd eur euro đô điểm km m cm mm km² km2 m² m2 m³ m3 ha kg g tấn tạ
     lít ml l w kw mw gw kwh mwh kb mb gb tb mbps gbps mhz ghz px °c độ"""
 )
 COUNTED = word_set(
@@ -102,6 +106,7 @@ def glued(row: Sequence[Token], i: int) -> bool:
         _marks(row, i)
         or (not one.closed and not two.opened and (_figures(row, i) or _words(row, i)))
         or _names(one, two)
+        or (one.text in {"số:", "Số:", "SỐ:"} and bool(DOCUMENT_NUMBER.fullmatch(two.core)))
         or _telephone(one, two)
     )
 
@@ -112,11 +117,18 @@ def _marks(row: Sequence[Token], i: int) -> bool:
     if is_dash(two) or not two.core or two.low == "v.v":
         return not two.opened or two.closed
     if is_dash(one):
-        between_figures = one.text in _RANGES and i > 0 and is_number(row[i - 1]) and is_number(two)
-        return i == 0 or between_figures or one.text == "/"
+        return i == 0 or one.text == "/" or _in_range(row, i)
     if one.text in COMPARISONS:
-        return is_number(two)
+        return i == 0 or is_number(two)
     return (not one.core and one.opened) or _list_marker(row, i)
+
+
+def _in_range(row: Sequence[Token], i: int) -> bool:
+    """Say whether a dash stands between two figures: `10 – 15%`."""
+    if row[i].text not in _RANGES or i == 0:
+        return False
+    before = row[i - 1].core
+    return row[i + 1].core[:1].isdigit() and (before[-1:].isdigit() or before[-1:] == "%")
 
 
 def _list_marker(row: Sequence[Token], i: int) -> bool:
@@ -166,6 +178,8 @@ def _words(row: Sequence[Token], i: int) -> bool:
 def _names(one: Token, two: Token) -> bool:
     """An abbreviated title or kind of place stays with the name after it."""
     name = two.text[0].isupper() or two.text[0].isdigit()
+    if one.low == "đ/c":
+        return name
     if not name or not one.text.endswith("."):
         return False
     return bool(_ABBREVIATED.fullmatch(one.text) or _INITIAL.fullmatch(one.text))
@@ -173,4 +187,7 @@ def _names(one: Token, two: Token) -> bool:
 
 def _telephone(one: Token, two: Token) -> bool:
     """Groups of digits with spaces between: a telephone number, or one number."""
-    return bool(_DIGITS.fullmatch(one.text) and _DIGITS.fullmatch(two.text.rstrip(".,;:!?)")))
+    digits = two.text.rstrip(".,;:!?)")
+    if _DIGITS.fullmatch(one.text) and _DIGITS.fullmatch(digits):
+        return True
+    return bool(_TRUNK.fullmatch(one.text) and _SUBSCRIBER.fullmatch(digits))

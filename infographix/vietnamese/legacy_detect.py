@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographix.vietnamese.legacy import Encoding, as_bytes, decode
 from infographix.vietnamese.legacy_charsets import Charset, table
+from infographix.vietnamese.legacy_signs import weigh_signs
 from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, POSSIBLE, go_together, likelihood
-from infographix.vietnamese.legacy_viqr import read_viqr
 from infographix.vietnamese.mojibake import recognise
 
 
@@ -47,25 +47,25 @@ _OUTER = re.compile(
 # Signs beside numbers and names that are no letters: 25 °C, 5 µm, m², Hue-S®, a · b, 1º.
 _SIGNS = (
     rf"(?<![{_LETTER}])(?:°(?=[CFK]\b)|µ(?=[a-zA-Z]{{1,2}}\b)|[°±µ§©®£¥¢€¤×÷¿¡¬¶·](?![{_LETTER}]))"
-    rf"|(?<=[0-9\s])[°ºª¹²³½¼¾µ‰€£¥¢×÷]+|(?:(?<=[A-Z0-9])|(?<=[A-Za-z]{{3}}))[®™]+(?![{_LETTER}])"
+    rf"|(?<=[0-9])[°ºª¹²³½¼¾µ‰€£¥¢×÷]+|(?<![{_LETTER}])[½¼¾×÷](?![{_LETTER}])|(?:(?<=[A-Z0-9])|(?<=[A-Za-z]{{3}}))[®™]+(?![{_LETTER}])"
     rf"|(?<=m)[²³](?![{_LETTER}])"
 )
-_GUILLEMETS = r"[«‹]\s?([^«»‹›]*[^«»‹›\s])\s?[»›]"
-_SPLIT = r"[\s!-@\[-`{-~“”‘’„–—…•]+"
-# What no word holds: these signs, and the control characters that are letters of VISCII and VPS.
-_INNER = {ord(x): "\ufffd" for x in "‚„…†‡ˆ‰‹“”•˜™›"} | {
-    byte: "\ufffd" for byte in range(32) if byte not in (9, 10, 13)
-}
+_GUILLEMETS = rf"(?<![{_LETTER}])[«‹]\s?([^«»‹›]*[^«»‹›\s])\s?[»›]"
+_SPLIT = r"[ \t\r\n\xa0!-@\[-`{-~“”‘’„–—…•]+"
+_INNER = {ord(x): "\ufffd" for x in "‚„…†‡ˆ‰‹“”•˜™›"}  # in no word of Vietnamese
+_CONTROL = re.compile("[\x01-\x1f]")  # but letters of VISCII and VPS
 
 _PRIORS: dict[Charset, float] = {
-    "tcvn3": 0.0, "vni": 0.0, "windows-1258": -0.5, "viscii": -1.0, "vps": -2.0,
+    "tcvn3": 0.0, "vni": 0.0, "windows-1258": -0.5, "viscii": -1.0, "vps": -1.5,
 }  # fmt: skip
-_DOUBT = 1.0  # what speaks for a text all of whose words are possible as they stand
+_DOUBT = 1.5  # what speaks for a text all of whose words are possible as they stand
 _TOGETHER = 3.0  # for two syllables of a compound side by side
 _SHOUTING = 3.0  # against a word in capitals within a text that is not
 _HALF = 4.0  # the margin that makes an answer right in one case of two
 _RIVALRY = 3.0
-_LEAST = 0.3
+_UNCERTAIN = 0.85  # the most for one word such as Loïc, and where a stop may be a tone or a stop
+_NOT_WESTERN = re.compile("[^\x00-\x7fßàâäåæçèéêëìíîïñòóôöøùúûü]")
+_LEAST = 0.2
 _LEAST_SHARE = 0.5
 
 
@@ -99,7 +99,9 @@ def _charset(text: str) -> Detection:
     rival = next((reading[0] for reading in readings if reading[2] != decoded), -math.inf)
     doubt = 0.0 if standing.impossible else _DOUBT
     margin = min(score - standing.score - doubt, (score - rival) * _RIVALRY)
-    return _answer(charset, margin, share, decoded)
+    found = _answer(charset, margin, share, decoded)
+    alone = standing.words == 1 and not _NOT_WESTERN.search(text)
+    return _capped(found) if alone else found
 
 
 def _readings(text: str) -> Iterator[tuple[float, Charset, str, float]]:
@@ -140,7 +142,7 @@ def _weigh(text: str) -> _Weight:
     shouting = text.isupper()
     before = ""
     for word in re.split(_SPLIT, text):
-        if word and not word.isascii():
+        if word and (not word.isascii() or _CONTROL.search(word)):
             found = likelihood(word)
             score += found
             words += 1
@@ -148,6 +150,7 @@ def _weigh(text: str) -> _Weight:
             common = common and found > POSSIBLE
             if not shouting and len(word) > 1 and word.isupper():
                 score -= _SHOUTING
+                common = False
         if before and not (word.isascii() and before.isascii()) and go_together(before, word):
             score += _TOGETHER
         before = word
@@ -161,4 +164,11 @@ def _edged(text: str) -> str:
 
 
 def _viqr(text: str) -> Detection:
-    return NOTHING
+    signs = weigh_signs(text)
+    found = _answer("viqr", signs.score, signs.share, decode(text, "viqr"))
+    return found if signs.certain else _capped(found)
+
+
+def _capped(found: Detection) -> Detection:
+    """Return an answer that is not sure enough to act on by itself."""
+    return replace(found, confidence=min(found.confidence, _UNCERTAIN))

@@ -24,132 +24,132 @@ theo trên do bị năm ngày tháng số đó nhiều hơn sẽ phải cũng c�
 trước qua nhà nước việc làm học tỉnh thành phố huyện xã thị chính phủ quyền dịch vụ công dân kinh tế
 hội phát triển chuyển đổi dữ liệu thông tin hệ thống hiện thực quản lý đầu tư doanh nghiệp sản xuất
 chương trình kế hoạch dự án cơ quan đơn vị tổ chức cá nhân hồ sơ thủ tục hành cải cách giải quyết
-trực tuyến điện tử mạng sử dụng bạn tôi chúng ta họ anh chị ông bà con mọi mỗi từng cả chỉ hay bằng
+trực tuyến điện mạng sử dụng bạn tôi chúng ta họ anh chị ông bà con mọi mỗi từng cả chỉ hay bằng
 giữa dưới ngoài đây đâu gì nào sao thể cần muốn biết thấy nói đi lên xuống mới cũ lớn nhỏ cao thấp
 tốt đẹp nhất hai ba bốn sáu bảy tám chín mười trăm nghìn triệu tỷ đồng giá tên ngữ tập tệp bộ mục
-thêm xóa sửa chọn mở đóng lưu tạo tải trang ảnh hình chữ chữa lỗi kết quả khác hợp lệ yêu cầu đăng nhập
-tài khoản mật khẩu nội dung tiếng
+thêm xóa sửa chọn mở đóng lưu tạo tải trang ảnh hình chữ chữa lỗi kết quả khác hợp lệ yêu cầu đăng
+nhập tài khoản mật khẩu nội dung tiếng
 """
 _COMMON = """
-ai am an ao áo áp âm ấn ấy ăn ẩn ánh ạ bác bạc bách bài bãi bãng bảng bản bàn bán bao báo bảo bạo bát
-bay bày bây bắc bắt bậc bấm bất bầu bé bên bến bền bệnh bìa biên biển biến biện biểu bình bí bó bỏ bọc
-bóng bố bồi bổ bộc bờ bởi bớt bước bưu bút bức cái cài cảnh cánh cạnh cam cảm cán cáo càng cảng cát
-cắt câu cấu cây cấm cân cận cập cấp cặp cầm châu chạy chào chán chắc chăm chăn chặn chậm chất chế
-chéo chết chi chia chiếm chiến chiếu chiều chinh chỉnh chó chóng chỗ chối chồng chống chốt chờ chơi
-chợ chủ chú chùm chung chúc chuẩn chục chuỗi chụp chút chưa chứa chứng chước co cọc coi cố cổ cộng
-cốt cột cô cỏ cờ cỡ cùng cung cụ cục cụm cuộc cuối cuốn cuộn cứ cứu cư cử cửa cực cưới dài dang dãy
-dạng dán dấu dầu dẫn dấn dần dây dễ di dì diện diễn diệt dò dòng dọc dọn dùng duyệt dư dừng dựa dựng
-dược dương đa đá đài đại đạo đảm đảng đánh đào đạt đáo đáp đau đặc đặt đằng đắt đất đấu đậu đầy đẩy
-đâm đem đen đèn đều đề đế đêm đếm đền đỉnh đình định đích địa đĩa điểm điển điều điệu điền đo đoàn đoán
-đoạn đọc đói đỏ đòi đô đối đội đồ độ độc đôi động đông đốc đổ đỡ đời đợi đợt đủ đừng đúng đưa đứa đứng
-đức đường đuôi đưới em êm gặp gắn gây gấp gần ghé ghép ghế ghi gia giai giao gian giành giản giám giảm
-giảng giáo giàu giáp giấy giây giấc giống giờ giới giúp giữ giường góc gói gọi gốc gỗ gồm gợi gửi
-gương hà hạ hại hàm hàn hạn hàng hãng hãy hạng hạnh hạt hát hào hảo hấp hẹp hẹn hết hệt hiểm hiếm
-hiển hiến hiệp hiệu hiểu hiếu hỏi hoa hóa hoà hòa hoá họa hoàn hoàng hoạt hôn hồng hỗ hộ hộp hồi hôm hơi
-hứng hưng hướng hương hưởng hữu huy hủy huỷ huyết hút hùng ích im in ít kê kéo kém kênh kèm khai khá
-khả khách khảo khám khát khắc khắp khấu khẩn khe khiển khiến khích khí khó khóa khoá khoa khoảng
-khoáng khỏe khoẻ khỏi khô khôi khối khởi khu khung khuôn khuyến khuyết khóc kia kiếm kiểm kiến kiện
-kiệt kiểu kiều kĩ kí kì ký kỳ kỹ kỷ kỉ kích kính kín lạc lạ lá lai lãi lãnh lan lao lão làng lành
-lạnh lắng lắp lăng lập lấy lâu lần lẫn lân lẻ lễ lệnh lệch liền liên liệt lĩnh linh lịch lí lo loài
-loại loạt loạn lỏng lòng lõi lọc long lô lối lộ lời lợi lớp lũ lúa lúc luật luận luôn lụt lưới lượng
-lượt lương lưỡi lựa lực lửa mã mái mai màn mang màng mảng mảnh mạnh máu màu may máy mãi mát mắc mắt mặc
-mặt mẫu mất mâu mây mẹ méo mẹo mềm mệnh miền miễn miếng miệng mình minh mọc môi môn mốc mối mồ mỏng
-mời mua mùa múa mưa mức mượn mừng mưu mỹ nam nay nảy nạp nặng năng nắng nắm nằm nâng nân nấu nếp nét
-niêm niên niệm nền nêu nó nóng nổi nối nộp nông nỗ nơi nới nở núi nút núp nữ nữa nửa ngang ngành
-ngay ngân ngăn ngắn ngắt ngầm ngẫu ngại ngã nghe nghề nghị nghĩa nghĩ nghỉ nghiệm nghiên nghèo
-nghiêm ngõ ngọc ngôi ngôn ngon ngoặc ngừng ngưỡng ngược nguồn nguy nguyên nguyện nguyễn ngũ nhạc
-nhạy nhanh nhánh nhãn nhắc nhắn nhằm nhận nhấn nhật nhấp nhau nhằng nhiệm nhiệt nhiên nhìn nhịp nhỉ
-nhóm nhớ nhờ nhỡ nhưng nhữ ô ổ ổn oan ốc ơn phạm phân phần phản pháp pháo phạt phái phẩm phấn phép
-phê phi phí phía phiên phiếu phim phím phòng phong phóng phổ phối phông phụ phúc phục phút phức
-phương phường phước phượng phùng quá quán quang quảng quãng quen quên quý quỹ quy qui quỳ quân quận
-quần quanh quét quốc quyển quyến rà rạng rằng rãi rảnh ràng rau rộng rồi rõ rỗng rời rơi rủi rút
-ruộng rừng rửa riêng rác sai sáng sàng sang sách sạch sàn sát sáp sắc sắm sắp sẵn sâu sẻ sĩ sinh
-siêu sóng sóc soạn soát song sông sống sổ sốt sơn sợ sớm sở sức sự sườn súng sụp suất suốt suối suy
-tác tách tai tam tạm tàn tán tay tàu táo tạp tặng tăng tắt tất tây tấn tầng tâm tầm tần tân tem tệ
-thái thám thảm tham thang thao thảo tháo thay thạo thân thần thẩm thậm thất thắng thẳng thăm thẻ thế
-thiên thiện thiết thiểu thiếu thiệt thiệu thích thi thí thỉnh thịnh thính thoại thoát thoải thoả
-thỏa thôi thổi thôn thô thờ thơ thời thợ thu thụ thú thua thuận thuật thuế thuê thuộc thuốc thùy
-thủy thuỷ thuyền thuyết thư thứ thử thức thúc thừa thưa thường thưởng thượng thương thước tiên tiền tiến
-tiện tiêm tiết tiếp tiêu tiểu tích tính tinh tìm tim tín tí tỉ tình tịch to toà tòa toán toàn tổng
-tôn tối tốc tốn tồn tội tới tờ tơ trả trà trách trạm tràng trạng tránh tranh trao trái trải trại
-trai trắng trắc trẻ treo trễ triều triệt trích trị trí trì tro trò trọng trộn trồng trống trôi
-trội trở trợ trời trụ trú trung trùng trúc trục trưng trường trưởng trương trứng trừ trữ truy truyện
-truyền truyển tự tứ túi tủ tuần tuân tuổi tuỳ tùy tuyên tuyển tuyệt tụ tương tưởng tướng tượng tường
-ủy uỷ ủng uống úng ưu ưa ước ứng ương vai vải vài vãn văn vắng vàng vang vạn vạch van vay vây vậy
-vẫn vấn vần vận vẽ vẻ vé vẹn vệ vết viên viện viễn viết viền việt vì vi vĩ vĩnh vòng vọng vỏ vốn vô
-vỡ vợ võ vời vua vui vùng vừa vững vượt vườn vực xa xác xanh xấu xây xăng xe xem xét xếp xin xóm
-xoay xoá xô xử xứ xưng xưởng xưa xuân xung xúc ý yên yếu
+ai am an ao bao bay biên biến biển biểu biện bài bàn bày bác bách bán báo bát bây bãi bãng bé bên
+bìa bình bí bó bóng bút bưu bước bạc bạo bản bảng bảo bấm bất bầu bậc bắc bắt bến bền bệnh bọc bỏ bố
+bồi bổ bộc bớt bờ bởi bức cam chi chia chinh chiếm chiến chiếu chiều chung chuẩn chuỗi chào chán
+châu chéo chép chó chóng chùm chú chúc chút chăm chăn chơi chưa chước chạy chất chậm chắc chặn chế
+chết chỉnh chối chống chốt chồng chỗ chờ chợ chục chụp chủ chứa chứng co coi cung cuối cuốn cuộc
+cuộn cài càng cái cán cánh cáo cát cân câu cây cô cùng cư cưới cạnh cảm cảng cảnh cấm cấp cấu cầm
+cận cập cắt cặp cọc cỏ cố cốt cổ cộng cột cờ cỡ cụ cục cụm cứ cứu cử cửa cực dang di diễn diện diệt
+duyệt dài dán dây dãy dì dò dòng dùng dư dương dược dạng dấn dấu dần dầu dẫn dễ dọc dọn dụ dừng dựa
+dựng em ghi ghé ghép ghế gia giai gian giao giành giàu giám giáo giáp giây giúp giường giảm giản
+giảng giấc giấy giống giới giờ giữ gây góc gói gương gấp gần gắn gặp gọi gốc gồm gỗ gợi gửi hiếm
+hiến hiếu hiểm hiển hiểu hiệp hiệu hoa hoà hoàn hoàng hoá hoạt huy huyết huỷ hà hàm hàn hàng hào hát
+hãng hãy hòa hóa hôm hôn hùng hút hơi hưng hương hướng hưởng hạ hại hạn hạng hạnh hạt hảo hấp hẹn
+hẹp hết hệt họa hỏi hồi hồng hỗ hộ hộp hủy hứng hữu im in khai khe khiến khiển khoa khoá khoáng
+khoảng khoẻ khu khung khuyến khuyết khuôn khá khách khám khát khí khích khó khóa khóc khô khôi khả
+khảo khấu khẩn khắc khắp khỏe khỏi khối khởi kia kiếm kiến kiều kiểm kiểu kiện kiệt kèm kém kéo kê
+kênh kì kí kích kín kính ký kĩ kỉ kỳ kỷ kỹ lai lan lao linh liên liền liệt lo long loài loại loạn
+loạt luôn luận luật làng lành lá lân lâu lãi lãnh lão lí lòng lô lõi lúa lúc lăng lĩnh lũ lương lưới
+lưỡi lượng lượt lạ lạc lạnh lấy lần lẫn lập lắng lắp lẻ lễ lệch lệnh lịch lọc lỏng lối lộ lớp lời
+lợi lụt lửa lựa lực mai mang may minh miếng miền miễn miệng mua màn màng màu mái mát máu máy mâu mây
+mã mãi méo mình môi môn mùa múa mưa mưu mượn mạnh mảng mảnh mất mẫu mắc mắt mặc mặt mẹ mẹo mềm mệnh
+mọc mỏng mốc mối mồ mời mức mừng mỹ nam nay ngang ngay nghe nghiêm nghiên nghiệm nghèo nghĩ nghĩa
+nghề nghỉ nghị ngon ngoặc nguy nguyên nguyễn nguyện nguồn ngành ngân ngã ngôi ngôn ngõ ngăn ngũ
+ngưỡng ngược ngại ngầm ngẫu ngắn ngắt ngọc ngừng nhanh nhau nhiên nhiệm nhiệt nhánh nhãn nhìn nhóm
+nhưng nhạc nhạy nhấn nhấp nhận nhật nhắc nhắn nhằm nhằng nhỉ nhịp nhớ nhờ nhỡ nhữ niêm niên niệm nân
+nâng nét nêu nó nóng nông núi núp nút năng nơi nạp nảy nấu nắm nắng nằm nặng nếp nền nối nổi nỗ nộp
+nới nở nửa nữ nữa oan phi phim phiên phiếu phong phái pháo pháp phân phép phê phí phía phím phòng
+phóng phông phùng phúc phút phương phước phường phượng phạm phạt phản phấn phần phẩm phối phổ phụ
+phục phức quang quanh quen qui quy quyến quyển quá quán quân quãng quét quên quý quảng quần quận
+quốc quỳ quỹ rau riêng ruộng rà ràng rác rãi rõ rút rơi rạng rảnh rằng rồi rỗng rộng rời rủi rừng
+rửa sai sang sinh siêu song soát soạn suy suất suối suốt sàn sàng sách sáng sáp sát sâu sóc sóng
+sông súng sĩ sơn sườn sạch sắc sắm sắp sẵn sẻ sống sốt sổ sớm sở sợ sụp sức sự tai tam tay tem tham
+thang thao thay thi thiên thiết thiếu thiểu thiện thiệt thiệu thoát thoại thoả thoải thu thua thuyết
+thuyền thuê thuận thuật thuế thuốc thuộc thuỷ thái thám tháo thân thí thích thính thô thôi thôn thùy
+thú thúc thăm thơ thư thưa thương thước thường thưởng thượng thạo thảm thảo thất thần thẩm thậm
+thắng thẳng thẻ thế thỉnh thịnh thỏa thổi thờ thời thợ thụ thủy thứ thức thừa thử tim tinh tiêm tiên
+tiêu tiến tiếp tiết tiền tiểu tiện to toà toàn toán trai tranh trao treo triều triệt tro trung truy
+truyền truyển truyện trà tràng trách trái tránh trì trí trích trò trôi trùng trú trúc trưng trương
+trường trưởng trại trạm trạng trả trải trắc trắng trẻ trễ trị trọng trống trồng trội trộn trời trở
+trợ trụ trục trứng trừ trữ tuyên tuyển tuyệt tuân tuần tuổi tuỳ tàn tàu tác tách tán táo tâm tân tây
+tìm tình tí tích tín tính tòa tôn tùy túi tăng tơ tương tướng tường tưởng tượng tạm tạp tấn tất tầm
+tần tầng tắt tặng tệ tỉ tịch tốc tối tốn tồn tổng tội tới tờ tụ tủ tứ tử tự uống uỷ vai van vang vay
+vi viên viết viền viễn viện việt vua vui vài vàng vây vãn vé vì vòng vô võ vùng văn vĩ vĩnh vườn
+vượt vạch vạn vải vấn vần vẫn vận vậy vắng vẹn vẻ vẽ vết vệ vọng vỏ vốn vời vỡ vợ vừa vững vực xa
+xanh xe xem xin xoay xoá xung xuân xác xây xét xóm xô xúc xăng xưa xưng xưởng xấu xếp xứ xử yên yếu
+ánh áo áp âm êm ích ít ô úng ý ăn đa đau đem đen điền điều điểm điển điệu đo đoàn đoán đoạn đuôi đài
+đào đá đánh đáo đáp đâm đèn đêm đình đích đòi đói đô đôi đông đúng đĩa đưa đưới đường đại đạo đạt
+đảm đảng đất đấu đầy đẩy đậu đắt đằng đặc đặt đế đếm đề đền đều đỉnh địa định đọc đỏ đốc đối đồ đổ
+độ độc đội động đời đỡ đợi đợt đủ đứa đức đứng đừng ơn ưa ưu ương ước ạ ấn ấy ẩn ốc ổ ổn ủng ủy ứng
 """
 _KNOWN = """
-ách ải ám ảm áng ảo ấm ập ắc ắt âu ẩm ất bàng bám bảnh bánh bành bậy bẫy bấy bẩn bận bặt băng bẵng
-bẻ bẽ bè bèo béo bẹ bét bế bể bếp bênh bịnh bích bịch biệt biếng biếu bọn bò bọt bốc bột bông bỗng
-bổng bồn bồng bơ bơi bới bợ bụi bùn bụng bủa búa bùng buộc buôn buồn buồng buổi buông bữa bưng bừng
-bưởi bướm bứt cãi cạn càn cạo cạp cay cáy cặn căn căng cẳng căm cắm cấy cậu cẩn cẩm cẩu cọng chả cha
-chà chai chải chàng chạm chanh cháo chạp chau cháu cháy chẳng chằng chặng chặt chằm chẵn chân chấp
-chấm chẩn chè chẻ che chén chê chênh chì chìa chích chịu chim chìm chiêu chiếc chòm chói chóp chòi
-chôn chốn chột chớ chớp chờn chu chùa chúa chua chuông chuột chuối chủng chứ chừ chừng chưởng chướng
-chuyên chuyến chuyện còi cói cóc còng cõi cõng cỗi cỗ cốc cối cội cơm cơn cớ cũi cùi củi củ cú cúp
-cúng cuồng cuống cúm cưa cứng cưng cường cưỡi cước cười dạ dã da dai dại dám dáng danh dao dạo dày
-dạy dặn dằng dắt dậy dâu dẻ dẻo dẹp dê dế dị dịu dìm dinh dĩ diêm diếp doạ dọa dội dồi dốc dồn dối
-dơ dở dời dũng duy duyên dưa dứa dứt dướng đàn đám đạn đãi đàm đảo đăm đắm đắng đẳng đắn đập đậm đẩu
-đật đè đẻ đẽo đèo đeo đệ đệm đì đỉa điêu điếc điếm đính địch đò đón đoái đoạt đọng đòn đồi đốt đống
-đồn đổng đột đỗ đờ đớn đùa đu đua đúc đụng đùng đục đứt đựng ẻo ép ếch gà gác gai gái gãy gạch gạo
-gáy gánh gạt gầm gầy gẫy gân gậy gắng gắt gặt găng ghè ghềnh ghen ghét gỉ già giả giạ giác giãi giãn
-giặt giằng giằn giấu giậu giận giập gieo giẻ giếng giết giêng giỏ giò gió giỏi giọng giòng giọt giòn
-giổ giỗ giởi giòi giục giun gò gõ góa góp gót gọn gọt gộp gối gội gỡ gở gờ gùi gượng hả hãm hài hãi
-háng hanh hao háo hách hạch háy hắt hắc hằng hăng hặng hẳn hầm hậu hầu hâm hân hận hất hé hè hẻm hẹ
-héo hến hề hia hích hiền hiên hĩnh hò hó hoài hoảng hoang hoành hoắc hoãn hoè hòm hỏng hót hòn hõm
-hoả hỏa hố hổ hộc hối hồn hỗn hờ hớ hớn hở hũ hú hụt hùa hun húc huấn huân huệ huých huyền huỳnh hư
-hứ hứa hươu hưu ỉ ị kẹo kẹp kẻ kẽ khẽ kè kể kệ kề kễnh kha khăn khẳng khâu khâm khấp khất khế khép
-khéo khen khẻ khiêm khiên khiếm khiếu khinh kho khò khóe khoác khoai khoan khoanh khoang khoe khom
-khổ khốc khốn khổng khớp khờ khơi khúc khuất khuẩn khuya khuyên khuy khuỷu khứ khử khước kịch kịp
-kiêm kiên kiêng kiếp kiết kim kỉnh la lạch lách lái lam lãm làn lạng láng láo lạp lát lạt láy lảy
-lăn lặn lẵng lắc lắm lằn lặp lẩm lấn lật lâm lầm lầu lẩu lậu lậy lem leo lẽ lẻo lén lèo lê lề liếc
-liềm liêm liểng liều lìa lị lì lỉnh lỡ lở lò ló lọ loa loá loang loáng loãng loay lóng lóc lót lọt
-lỗ lồ lộc lội lồi lôi lồng lộn lộng lột lơ lờ lơi lợn lũy luỹ lùi lui lùn lùng lún lúng lưng lững lừ
-lữ lửng lừa lược lười lựu luân luồng luống luồn luộc luỵ lụa lục ma má mạ mả mạc mách mạch mãn
-man mạn mào máng mạt mau mảy mắm mằn mặn mắng măng mẫn mận mẩm mập mậu mấy mầm mẻ mè men mèo méc mép
-mê mế mề mến mệt mếu mĩ mí mì mị miếu miêu miến mịn mía mịt miên mò mó mỏ mõ móc mọn món mong móng
-mòn mộ mổ mô mộc mộng mồm mồng mơ mờ mỡ mớ mợ mơn mù mũ mụ mũi mùi mụn mùng muỗi muối muôn muộn
-muỗng mút mưỡu mừ mường mứt mướp nã na nà nách nái nài nải nàng nạn nản nạng náo não nãy náy nắn nắp
-nậm nấm nấng nấc nẫu nẻ nè nén ném nem neo nẹp nể nề nệm nếm ni niềm niu nít nỉ nia no nô nõ nọ noi
-nòi nón nòng nóc nôi nồi nỗi nồng nộ nổ nộm nợ nỡ nớ nờ nơ nũng nụ nùng nuốt nuôi núm nực nựng nưng
-nương nướng nứt nứa nga ngà ngả ngạ ngai ngàn ngạn ngạt ngào ngáo ngáy ngắm ngẫm ngập ngất ngậm ngậy
-ngẩn ngắc ngặt ngặn ngỏ ngó ngòi ngọn ngót ngọt ngoan ngoại ngoảnh ngoạn ngoắc ngóng ngóc ngộ ngồi
-ngổn ngốc ngỗng ngớt ngờ ngơ ngơi ngợi ngủ ngụ ngụy ngư ngự ngừa ngứa ngửi ngửa ngựa ngưng ngương
-ngượng nghệ nghê nghẹn nghen nghẽn nghè nghịch nghi nghiền nghiêng nghiện nhả nhai nhái nhan nhàn
-nhang nhạt nhảy nháy nhào nhát nháp nhã nhắm nhậm nhầm nhẫn nhẵn nhặt nhẹ nhé nhẽ nhen nhẹm nheo
-nhện nhễ nhi nhí nhì nhị nhĩ nhích nhiếp nhiếc nhiêu nhịn nhím nhọ nho nhòe nhói nhọn nhỏm nhổ nhồi
-nhốt nhộn nhớn nhơ nhuận nhuần nhung nhũng nhuộm nhuốm nhục nhúc nhúng nhường nhượng nhưỡng nhức
-nhựa nhử õng oai oán oang oanh oi ỏi ôm ốm ôn ồn ống ồng ôi ồ ơ ờ ơi ớt phá phà pha phách phàm phán
-phàn phàng phảng phao phai phanh phẳng phắt phăng phế phen phèn phễu phẫn phẫu phật phất phiền phiện
-phiêu phỉ phích phó phỏng phỏ phò phọt phô phồn phồng phở phơ phơi phu phú phù phun phung phủi
-phướng phưởng quạ quà quái quai quạt quát quàng quẹo quẹt quế quệ quít quýt quật quây quầy quậy quẩy
-quấy quặng quắc quặt quăng quằn quến quịt quỷ quyên rải rã rạ ram rán rạn ráng rạp rát ráy ráo rào
-rảo rẻ rè rẽ rèn rét reo rễ rề rên rể rền rìa rỉ rì rịt rốn rót ròng róc rò rọ rom rỏ rôm rổ rỗ rốt
-rộn rối rỗi rơm rờ rớt rớ rợ rụng rủ rũ ru rùa rúc rum run rung ruột ruồi ruốc rưỡi rượu rườm rướm
-rước rưng rực sà sa sả sạ sái sào sảo sáo say sáy sạt sảnh sánh sành săn sắn sắng sắt sặc sẩm sấm
-sấy sân sấp sập sâm sầm sậy sầu sấu se sen sên sém séc sỉ sì sim sình sỉnh siết siêng sò so sọ sọc
-son són soi sói sỏi sọt sộ sồi sôi sớ sờ sợi sởi sơm sùng sủng sung sụt sụn súc sữa sửng sứ sư sừng
-sứt sương sưởi sướng sượng sưng sưu tà tá tạ tả tã tái tạnh tanh tang tảng tàng tảo tao tào tát tạt
-tắc tắm tặc tằm tăm tẩy tẩu tậu tấu tấc tấp té te tẻ tẽ teo tẹo tết tếch tề tễ têm tha thả thà thác
-thách thải thạch thanh thánh thàng tháp thát thau thầm thắc thắt thằng thặng thăng thắp thấu thầu
-thầy thây thẫm thấm thẩn thận thập thật thẹn the thè then thép thét thề thệ thều thìa thìn thiêng
-thiêu thiều thiếp thỉ thít thó thò thọ tho thọc thoa thoang thoáng thoảng thon thong thóc thót thổ
-thố thộc thốc thốn thổng thốt thơm thớ thở thớt thù thuần thung thùng thủng thụt thụy thúy thuở
-thuồng thuyên thùa thừng thứng thịt tị ti tì tia tiềm tiễn tiệc tiệm tiệp tiễu tỉa tiu tĩnh tịnh tỏa
-toả tỏ tò toại toan tòng tóc tóm tọa toạ toát tông tồi tôm tố tộc tột tốp tời tợ tởm tra trã tráng
-trảng trào tráo trát trau tràn trạc trác trăn trăng trằn trắm trặc trầm trần trấn trận trật trâu trầu trẫm
-trấu tre trẻo trèn trèo trêu trệ triết trìu trĩ trịnh trinh tròn trói tron trọn trót trọc tròng tróc
-trốn trổ trộm trớn trợn trơ trơn trớ trũng trùm trụi trúng truất truân truông trừng trượng trượt
-trướng trườn trưa trứ tu tù tú tua tuấn tuất tuôn tuồng tuột tụm tùng túng tung tuỷ tủy tuy tuyết
-tuýp tửu tưng tức tước tươi tưới tỵ u ù ú ủ ủa uẩn uất uế ung uốn uyên uy uyển uỳnh ư ừ ức ưng ướt
-ưỡn ươm va vá vác vách vàm váng vãng vành váy vảy vã vạc vái vắn vặn vặt vắc vằn văng vẳng vật vầng
-vẩy vấp vắt ve vè vẹt véo vén vê vế vỉa via vịt viếng vỉ víu vịnh vịn vít vo vò vó vọc vóc voi vòi
-vòm vón vong võng vỗ vội vôi vồ vốc vở vớ vớt vơ vu vú vù vũ vung vụn vụng vun vút vuông vuốt vuột
-vức vướng vương vượng vươn vựa vứt xá xà xả xạ xách xám xảo xạc xào xảy xay xâu xẩm xâm xấp xẻ xẻo
-xen xẹp xê xệ xế xếch xỉ xì xích xịn xíu xiên xiết xiêu xó xỏ xòe xoè xoa xoài xoáy xoắn xong xói
-xốp xối xổ xốc xới xơ xơi xu xua xuôi xuồng xứng xương xước yến yểm yết yếm y ỷ
+biếng biếu biệt buôn buông buồn buồng buổi buộc bàng bành bám bánh bè bèo béo bét bênh bích bò bông
+bùn bùng búa băng bơ bơi bưng bướm bưởi bảnh bấy bẩn bẫy bận bậy bẵng bặt bẹ bẻ bẽ bế bếp bể bịch
+bịnh bọn bọt bốc bồn bồng bổng bỗng bột bới bợ bụi bụng bủa bứt bừng bữa cay cha chai chanh chau che
+chim chiêu chiếc chu chua chuyên chuyến chuyện chuông chuối chuột chà chàng cháo cháu cháy chân chè
+chén chê chênh chì chìa chìm chích chòi chòm chói chóp chôn chùa chúa chướng chưởng chạm chạp chả
+chải chấm chấp chẩn chằm chằng chẳng chẵn chặng chặt chẻ chịu chốn chột chớ chớp chờn chủng chứ chừ
+chừng cuống cuồng càn cáy cãi còi còng cóc cói cõi cõng cùi cú cúm cúng cúp căm căn căng cũi cơm cơn
+cưa cưng cước cười cường cưỡi cạn cạo cạp cấy cẩm cẩn cẩu cậu cắm cẳng cặn cọng cốc cối cỗ cỗi cội
+cớ củ củi cứng da dai danh dao dinh diêm diếp doạ duy duyên dày dám dáng dâu dã dê dìm dĩ dũng dơ
+dưa dướng dạ dại dạo dạy dậy dắt dằng dặn dẹp dẻ dẻo dế dị dịu dọa dốc dối dồi dồn dội dời dở dứa
+dứt gai ghen ghè ghét ghềnh gieo giun già giác giãi giãn giêng giò giòi giòn giòng gió giạ giả giấu
+giận giập giậu giằn giằng giặt giẻ giếng giết giọng giọt giỏ giỏi giổ giỗ giởi giục gà gác gái gánh
+gáy gân gãy gò góa góp gót gõ gùi găng gượng gạch gạo gạt gầm gầy gẫy gậy gắng gắt gặt gỉ gọn gọt
+gối gội gộp gờ gở gỡ hanh hao hia hiên hiền hoang hoài hoành hoãn hoè hoả hoảng hoắc hun huyền huân
+huých huấn huệ huỳnh hài hách háng háo háy hâm hân hãi hãm hè hé héo hích hò hòm hòn hó hót hõm hùa
+hú húc hăng hĩnh hũ hư hưu hươu hạch hả hất hầm hầu hận hậu hắc hắt hằng hẳn hặng hẹ hẻm hến hề hỏa
+hỏng hố hối hồn hổ hỗn hộc hớ hớn hờ hở hụt hứ hứa kha khen khinh khiêm khiên khiếm khiếu kho khoai
+khoan khoang khoanh khoe khom khoác khuy khuya khuyên khuất khuẩn khuỷu khâm khâu khéo khép khò khóe
+khúc khăn khơi khước khấp khất khẳng khẻ khẽ khế khốc khốn khổ khổng khớp khờ khứ khử kim kiêm kiên
+kiêng kiếp kiết kè kẹo kẹp kẻ kẽ kề kể kễnh kệ kỉnh kịch kịp la lam lem leo liêm liếc liềm liều
+liểng loa loang loay loá loáng loãng lui luân luống luồn luồng luộc luỵ luỹ làn lách lái láng láo
+lát láy lâm lãm lèo lén lê lì lìa lò ló lóc lóng lót lôi lùi lùn lùng lún lúng lăn lũy lơ lơi lưng
+lười lược lạch lạng lạp lạt lảy lấn lầm lầu lẩm lẩu lật lậu lậy lắc lắm lằn lẵng lặn lặp lẻo lẽ lề
+lỉnh lị lọ lọt lồ lồi lồng lỗ lộc lội lộn lộng lột lờ lở lỡ lợn lụa lục lừ lừa lửng lữ lững lựu ma
+man mau men miên miêu miến miếu mong muôn muối muỗi muỗng muộn mào má mách máng mãn mè mèo méc mép
+mê mì mí mía mò mòn mó móc món móng mô mõ mù mùi mùng mút măng mĩ mũ mũi mơ mơn mướp mường mưỡu mạ
+mạc mạch mạn mạt mả mảy mấy mầm mẩm mẫn mận mập mậu mắm mắng mằn mặn mẻ mế mến mếu mề mệt mị mịn mịt
+mọn mỏ mồm mồng mổ mộ mộc mộng mớ mờ mỡ mợ mụ mụn mứt mừ na nem neo nga ngai nghen nghi nghiêng
+nghiền nghiện nghè nghê nghẹn nghẽn nghệ nghịch ngoan ngoại ngoạn ngoảnh ngoắc ngà ngàn ngào ngáo
+ngáy ngòi ngó ngóc ngóng ngót ngơ ngơi ngư ngưng ngương ngượng ngạ ngạn ngạt ngả ngất ngẩn ngẫm ngậm
+ngập ngậy ngắc ngắm ngặn ngặt ngọn ngọt ngỏ ngốc ngồi ngổn ngỗng ngộ ngớt ngờ ngợi ngụ ngụy ngủ ngứa
+ngừa ngửa ngửi ngự ngựa nhai nhan nhang nhen nheo nhi nhiêu nhiếc nhiếp nho nhung nhuần nhuận nhuốm
+nhuộm nhàn nhào nhái nháp nhát nháy nhã nhé nhì nhí nhích nhím nhòe nhói nhúc nhúng nhĩ nhũng nhơ
+nhường nhưỡng nhượng nhạt nhả nhảy nhầm nhẫn nhậm nhắm nhẵn nhặt nhẹ nhẹm nhẽ nhễ nhện nhị nhịn nhọ
+nhọn nhỏm nhốt nhồi nhổ nhộn nhớn nhục nhức nhử nhựa ni nia niu niềm no noi nuôi nuốt nà nài nàng
+nách nái náo náy nã não nãy nè ném nén nít nòi nòng nóc nón nô nôi nõ nùng núm nũng nơ nưng nương
+nướng nạn nạng nải nản nấc nấm nấng nẫu nậm nắn nắp nẹp nẻ nếm nề nể nệm nỉ nọ nồi nồng nổ nỗi nộ
+nộm nớ nờ nỡ nợ nụ nứa nứt nực nựng oai oang oanh oi oán pha phai phanh phao phen phiêu phiền phiện
+phu phun phung phà phàm phàn phàng phá phách phán phèn phích phò phó phô phù phú phăng phơ phơi
+phướng phưởng phảng phất phẫn phẫu phật phắt phẳng phế phễu phỉ phọt phỏ phỏng phồn phồng phở phủi
+quai quyên quà quàng quái quát quây quít quýt quăng quạ quạt quấy quầy quẩy quật quậy quắc quằn
+quặng quặt quẹo quẹt quế quến quệ quịt quỷ ram reo rom ru rum run rung ruốc ruồi ruột rào rán ráng
+ráo rát ráy rã rè rèn rét rên rì rìa rò ròng róc rót rôm rùa rúc rũ rơm rưng rước rướm rườm rưỡi
+rượu rạ rạn rạp rải rảo rẻ rẽ rề rền rể rễ rỉ rịt rọ rỏ rối rốn rốt rổ rỗ rỗi rộn rớ rớt rờ rợ rụng
+rủ rực sa say se sen sim siêng siết so soi son sung sà sành sào sái sánh sáo sáy sâm sân séc sém sên
+sì sình sò sói són sôi sùng súc săn sơm sư sưng sưu sương sướng sưởi sượng sạ sạt sả sảnh sảo sấm
+sấp sấu sấy sầm sầu sẩm sập sậy sắn sắng sắt sặc sỉ sỉnh sọ sọc sọt sỏi sồi sộ sớ sờ sởi sợi sụn sụt
+sủng sứ sứt sừng sửng sữa tang tanh tao te teo tha thanh thau the then thiêng thiêu thiếp thiều tho
+thoa thoang thon thong thoáng thoảng thung thuyên thuần thuồng thuở thà thàng thác thách thánh tháp
+thát thây thè thép thét thìa thìn thít thò thó thóc thót thù thùa thùng thúy thăng thơm thạch thả
+thải thấm thấu thầm thầu thầy thẩn thẫm thận thập thật thắc thắp thắt thằng thặng thẹn thề thều thệ
+thỉ thịt thọ thọc thố thốc thốn thốt thổ thổng thộc thớ thớt thở thụt thụy thủng thứng thừng ti tia
+tiu tiềm tiễn tiễu tiệc tiệm tiệp toan toát toạ toại toả tra trau tre trinh triết tron truân truông
+truất tràn trào trác tráng tráo trát trâu trã trèn trèo trêu trìu tròn tròng tróc trói trót trùm
+trúng trăn trăng trĩ trũng trơ trơn trưa trướng trườn trượng trượt trạc trảng trấn trấu trầm trần
+trầu trẫm trận trật trắm trằn trặc trẻo trệ trịnh trọc trọn trốn trổ trộm trớ trớn trợn trụi trứ
+trừng tu tua tung tuy tuyết tuôn tuýp tuấn tuất tuồng tuột tuỷ tà tàng tào tá tái tát tã té têm tì
+tò tòng tóc tóm tôm tông tù tùng tú túng tăm tĩnh tưng tươi tước tưới tạ tạnh tạt tả tảng tảo tấc
+tấp tấu tẩu tẩy tậu tắc tắm tằm tặc tẹo tẻ tẽ tếch tết tề tễ tỉa tị tịnh tọa tỏ tỏa tố tốp tồi tộc
+tột tời tởm tợ tụm tủy tức tửu tỵ u ung uy uyên uyển uất uẩn uế uốn uỳnh va ve via viếng vo voi vong
+vu vun vung vuông vuốt vuột vàm vành vá vác vách vái váng váy vã vãng vè vén véo vê vít víu vò vòi
+vòm vó vóc vón vôi võng vù vú vút văng vũ vơ vươn vương vướng vượng vạc vảy vấp vầng vẩy vật vắc vắn
+vắt vằn vẳng vặn vặt vẹt vế vỉ vỉa vịn vịnh vịt vọc vốc vồ vỗ vội vớ vớt vở vụn vụng vức vứt vựa xay
+xen xiên xiêu xiết xoa xong xoài xoáy xoè xoắn xu xua xuôi xuồng xà xào xá xách xám xâm xâu xê xì
+xích xíu xòe xó xói xơ xơi xương xước xạ xạc xả xảo xảy xấp xẩm xẹp xẻ xẻo xế xếch xệ xỉ xịn xỏ xốc
+xối xốp xổ xới xứng y yếm yến yết yểm ách ám áng âu ép ôi ôm ôn õng ù ú đeo điêu điếc điếm đoái đoạt
+đu đua đàm đàn đám đãi đè đèo đì đính đò đòn đón đùa đùng đúc đăm đạn đảo đẩu đậm đập đật đắm đắn
+đắng đẳng đẻ đẽo đệ đệm đỉa địch đọng đống đốt đồi đồn đổng đỗ đột đớn đờ đục đụng đứt đựng ơ ơi ư
+ưng ươm ướt ưỡn ải ảm ảo ấm ất ẩm ập ắc ắt ẻo ếch ỉ ị ỏi ốm ống ồ ồn ồng ớt ờ ủ ủa ức ừ ỷ
 """
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -186,10 +186,14 @@ def go_together(first: str, second: str) -> bool:
 
 
 @cache
-def _pairs() -> frozenset[str]:
+def _phrases() -> tuple[tuple[str, ...], ...]:
     lines = resources.package_text("vietnamese/phrases.txt").lower().replace("_", " ").split("\n")
-    phrases = (line.split() for line in lines if line and line[0] != "#")
-    return frozenset(f"{a} {b}" for phrase in phrases for a, b in pairwise(phrase))
+    return tuple(tuple(line.split()) for line in lines if line and line[0] != "#")
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(f"{a} {b}" for phrase in _phrases() for a, b in pairwise(phrase))
 
 
 @cache
@@ -198,6 +202,9 @@ def _ranks() -> dict[str, float]:
     for syllables, rank in zip((_COMMONEST, _COMMON, _KNOWN), _RANKS, strict=True):
         for syllable in syllables.split():
             ranks.setdefault(syllable, rank)
+    for phrase in _phrases():
+        for syllable in phrase:
+            ranks.setdefault(syllable, _RANKS[-1])
     return ranks
 
 

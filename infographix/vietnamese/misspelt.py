@@ -7,14 +7,18 @@ a letter or a mark twice, Telex keys left as letters, a mark left out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from infographix.vietnamese.syllables import existing_set
-from infographix.vietnamese.tones import VOWELS, joined, spelled, split, stripped
+from infographix.vietnamese.tones import TONED_LETTERS, VOWELS, joined, spelled, split, stripped
 
 HOI, NGA = 3, 4
-_BASE = str.maketrans("ăâêôơưđ", "aaeooud")
+_TWO_WAYS = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|[dhklmnstvx][yỳýỷỹỵ]")
+_BASE = str.maketrans(
+    {toned: unicodedata.normalize("NFD", toned)[0] for toned in TONED_LETTERS} | {"đ": "d"}
+)
 _ONSETS = ("ngh", "ng", "gh", "g", "k", "c", "qu")
 _OTHER = {"ngh": "ng", "ng": "ngh", "gh": "g", "g": "gh", "k": "c", "c": "k"}
 _TELEX = (
@@ -34,7 +38,7 @@ def candidates(word: str) -> tuple[str, ...]:
 
 def swap(word: str) -> str:
     """Return a syllable with hỏi for ngã or ngã for hỏi; the same where it has neither."""
-    plain, tone, _ = stripped(word)
+    tone = stripped(word)[1]
     if tone not in (HOI, NGA):
         return word
     parts = split(word)
@@ -44,7 +48,7 @@ def swap(word: str) -> str:
 @cache
 def same(word: str) -> str:
     """Return the one form that stands for all ways to write a syllable: hoà, hòa; kỹ, kĩ."""
-    parts = split(word)
+    parts = split(word) if _TWO_WAYS.search(word) else None
     if parts is None:
         return word
     if parts.rhyme == "y" and parts.onset not in ("", "qu"):
@@ -55,7 +59,7 @@ def same(word: str) -> str:
 @cache
 def folded(word: str) -> str:
     """Return a word without any mark: `chuyển` is `chuyen`, `đổi` is `doi`."""
-    return stripped(word)[0].translate(_BASE)
+    return word.translate(_BASE)
 
 
 def telex(word: str) -> Iterator[str]:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from infographix import resources
 from infographix.errors import Finding
+from infographix.vietnamese.company import Bound, bound, by_letters, foreign, pairs, vocabulary
 from infographix.vietnamese.misspelt import candidates, folded, same, swap, telex
 from infographix.vietnamese.syllables import existing_set, possible_set
+from infographix.vietnamese.tokens import word_set
 from infographix.vietnamese.tones import stripped
 from infographix.vietnamese.words import Word, words
 
@@ -30,26 +29,9 @@ _MESSAGES: dict[Why, str] = {
 _VOWEL_GROUPS = re.compile(r"[aăâeêioôơuưy]+")
 _FOREIGN_LETTERS = frozenset("fjwz")
 _LONGEST = 7
+_REACH = 4
+"""How many words away a marked word shows that a word in ASCII stands in Vietnamese."""
 _STOPS = ("p", "t", "c", "ch")
-# English words that would be Vietnamese under Telex, or with a mark that was left out.
-_ENGLISH = frozenset(
-    """ads app apps ar arc art as asset at atm ats bar bars basic bass been beer ben best
-    bit bits bonus boost boot boss bot bots box bus bust but campus cast cat chaos chat chip
-    chips chop cos cost cot cut dear deer del den dens der des dip dips doc docs dot dots er
-    ers fast focus gap gaps gas ghee gif got guest hair has hash hat hats hen her here hers
-    him hip his hit hits hoc hop host hosts hot hotline how hub hut ic ielts ir is isn it
-    its keeps kit kits lab laser last lens let lets list lists log logic lose loss lost lot
-    lots low mac map maps mar mars mass mast max men met mic min minus mix mixer mode model
-    moon most mouse mus music must nap neon nest net nets noc noon nor nose not now nurse
-    nut optic or our out own owner owners owns pass pdf pen pets pic pin pip pixel plus pop
-    pos post posts pot pro prop public qr rap rar rat ref res rest ret rich robot room rooms
-    root row rows run runs rust sac sat scan seed seen seer sees sen sep server set sets sex
-    sic sim sinus sip sir sit sits six smart sms snack soc sort sos spam star start status
-    stop sup sups tap taps tar tax tech tee teen tees ten test tests that their there these
-    this those thus tic tick tier tip tips tires tis toeic top topic tops tor tour tours
-    toys track trees trek trend trip trust up ups us use user users utc vac var vat ver vip
-    virus vis was web wet worst yes yet zen""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +42,6 @@ class Advice:
     syllable: str
     why: Why
     suggestion: str | None = None
-
-
-class _Bound(NamedTuple):
-    usual: str
-    company: frozenset[tuple[str, str]]
 
 
 def advise(text: str) -> list[Advice]:
@@ -100,10 +77,11 @@ def _finding(field: str, advice: Advice) -> Finding:
 
 
 # Words too free in their company to be doubted by it.
-_FREE = frozenset(
-    """ai ba bên bốn cao cho chưa có con cùng cũ của cũng còn hai hay hơn không khi không là làm năm
-    này nhiều như nhưng những nơi phần qua ra rất sau sẽ ta tạo theo thêm thì trong trên tư và vẫn
-    với xem đang đi đã đây đó đôi để được chỉ bỏ mỗi mọi từ tới về vào vẽ xa thanh tiên năm""".split()
+_FREE = word_set(
+    """ai ba bên bốn cao cho chưa có con cùng cũ của cũng còn hai hay hơn không khi là làm
+    năm này nhiều như nhưng những nơi phần qua ra rất sau sẽ ta tạo theo thêm thì trong trên
+    tư và vẫn với xem đang đi đã đây đó đôi để được chỉ bỏ mỗi mọi từ tới về vào vẽ xa thanh
+    tiên tĩnh"""
 )
 
 _Doubt = tuple[Why, str | None]
@@ -111,7 +89,7 @@ _Doubt = tuple[Why, str | None]
 
 def _of_unknown(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | None:
     low = row[i].low
-    if low in _vocabulary():
+    if low in vocabulary():
         return None
     if low.isascii():
         return _of_ascii(row, known, i)
@@ -128,8 +106,10 @@ def _of_unknown(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | 
 def _of_ascii(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | None:
     """A word without marks is foreign, unless Telex or its neighbours show what it should be."""
     low = row[i].low
-    if low in _ENGLISH or len(low) < 2 or not _among_vietnamese(row, known, i):
+    if low in foreign() or len(low) < 2 or not _among_vietnamese(row, known, i):
         return None
+    if low in bound():
+        return "unknown", bound()[low].usual
     meant = _meant(row, i)
     if meant is not None:
         return "impossible", meant
@@ -143,11 +123,13 @@ def _of_ascii(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | No
 
 
 def _among_vietnamese(row: Sequence[Word], known: Sequence[bool], i: int) -> bool:
-    """Tell whether a neighbour is Vietnamese: a word in ASCII needs one that has a mark."""
+    """Tell whether a neighbour is Vietnamese; near a word in ASCII, one must have a mark."""
     around = [j for j in (i - 1, i + 1) if 0 <= j < len(row)]
     if not row[i].low.isascii():
         return not around or any(known[j] or not row[j].low.isascii() for j in around)
-    return any(known[j] and not row[j].low.isascii() for j in around)
+    near = range(max(0, i - _REACH), min(len(row), i + _REACH + 1))
+    marked = any(known[j] and not row[j].low.isascii() for j in near)
+    return marked and any(known[j] for j in around)
 
 
 def _near(row: Sequence[Word], i: int) -> str | None:
@@ -160,7 +142,7 @@ def _meant(row: Sequence[Word], i: int) -> str | None:
     """Return the syllable that forms a compound with a neighbour, both read without marks."""
     near: set[str] | None = None
     for one, two, place in _sides(row, i):
-        for pair in _by_letters().get((folded(one), folded(two)), ()):
+        for pair in by_letters().get((folded(one), folded(two)), ()):
             other = 1 - place
             if pair[other] == same((one, two)[other]):
                 return pair[place]
@@ -180,21 +162,21 @@ def _sides(row: Sequence[Word], i: int) -> Iterator[tuple[str, str, int]]:
 
 def _of_known(row: Sequence[Word], i: int) -> _Doubt | None:
     sides = list(_sides(row, i))
-    if any((same(one), same(two)) in _pairs() for one, two, _ in sides):
+    if any((same(one), same(two)) in pairs() for one, two, _ in sides):
         return None
     low = row[i].low
-    bound = _bound().get(same(low))
-    if bound is not None and sides and not _in_company(bound, sides):
-        return "context", bound.usual
+    only = bound().get(same(low))
+    if only is not None and sides and not _in_company(only, sides):
+        return "context", only.usual
     for one, two, place in sides if low not in _FREE else ():
-        for pair in _by_letters().get((folded(one), folded(two)), ()):
+        for pair in by_letters().get((folded(one), folded(two)), ()):
             if _is_slip((same(one), same(two)), pair, place):
                 return "context", pair[place]
     return None
 
 
-def _in_company(bound: _Bound, sides: Iterable[tuple[str, str, int]]) -> bool:
-    return any((same(one), same(two)) in bound.company for one, two, _ in sides)
+def _in_company(word: Bound, sides: Iterable[tuple[str, str, int]]) -> bool:
+    return any((same(one), same(two)) in word.company for one, two, _ in sides)
 
 
 def _is_slip(found: tuple[str, str], pair: tuple[str, str], place: int) -> bool:
@@ -209,51 +191,3 @@ def _cased(suggestion: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return suggestion.upper()
     return suggestion.capitalize() if like[0].isupper() else suggestion
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Return the words of the compounds, among them foreign ones that are at home (`web`)."""
-    return frozenset(word for pair in _pairs() for word in pair)
-
-
-@cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    """Return the neighbours inside the compounds of both lists."""
-    found = set()
-    for line in _lines("vietnamese/phrases.txt"):
-        syllables = [same(word) for word in line.lower().replace("_", " ").split()]
-        found.update(pairwise(syllables))
-    for bound in _bound().values():
-        found |= bound.company
-    return frozenset(found)
-
-
-@cache
-def _by_letters() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Return the compounds by their letters without marks."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for one, two in sorted(_pairs()):
-        found.setdefault((folded(one), folded(two)), []).append((one, two))
-    return {letters: tuple(pairs) for letters, pairs in found.items()}
-
-
-@cache
-def _bound() -> dict[str, _Bound]:
-    found = {}
-    for line in _lines("vietnamese/spelling.txt"):
-        rare, _, rest = line.partition(" > ")
-        usual, _, compounds = rest.partition(":")
-        company = {
-            pair
-            for compound in compounds.split(",")
-            for pair in pairwise(same(word) for word in compound.split())
-        }
-        found[same(rare)] = _Bound(usual, frozenset(company))
-    return found
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = resources.package_text(name)
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return (line for line in lines if line)

@@ -13,32 +13,49 @@ The rules of writing that the tables hold:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from infographix import resources
 from infographix.vietnamese.tones import spelled
 
-_BACK = "b c ch d đ g gi h kh l m n ng nh p ph r s t th tr v x".split()
-_FRONT = "b ch d đ gh h k kh l m n ngh nh p ph r s t th tr v x".split()
-_ROUNDED = "ch d đ g gi h kh l n ng nh r s t th tr x".split()
-_BEFORE_Y = "d h k l m n s t th v x".split()
 
-_OPEN_BACK = """a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+def _row(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_BACK = _row("b c ch d đ g gi h kh l m n ng nh p ph r s t th tr v x")
+_FRONT = _row("b ch d đ gh h k kh l m n ngh nh p ph r s t th tr v x")
+_ROUNDED = _row("ch d đ g gi h kh l n ng nh r s t th tr x")
+_BEFORE_Y = _row("d h k l m n s t th v x")
+
+_OPEN_BACK = _row("""
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     o oc oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
     u ua uc ui um un ung up ut uôc uôi uôm uôn uông uôt
-    ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu""".split()
-_OPEN_FRONT = """e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
-    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu""".split()
-_ALONE = "yêm yên yêng yêt yêu".split()
-_GLIDED = """oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
+    ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu""")
+_OPEN_FRONT = _row("""e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu""")
+_ALONE = _row("yêm yên yêng yêt yêu")
+_GLIDED = _row("""oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
     oe oem oen oeo oet oong ooc uâc uân uâng uât uây uê uêch uênh uơ
-    uy uya uych uyên uyêt uyn uynh uyp uyt uyu""".split()
-_AFTER_QU = """a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây
-    e en eng eo et ê êch ên ênh êt êu i it y ych yên yêt ynh yt ơ ôc""".split()
-_AFTER_GI = """e em en eo ep et ê êc êm ên êng êp êt êu""".split()
-_AFTER_G = "i in".split()
+    uy uya uych uyên uyêt uyn uynh uyp uyt uyu""")
+_AFTER_QU = _row("""
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây
+    e en eng eo et ê êch ên ênh êt êu i it y ych yên yêt ynh yt ơ ôc""")
+_AFTER_GI = _row("""e em en eo ep et ê êc êm ên êng êp êt êu""")
+_AFTER_G = _row("i in")
 _STOPS = ("p", "t", "c", "ch")
+_TABLES = (
+    (("", *_BACK), _OPEN_BACK),
+    (("", *_FRONT), _OPEN_FRONT),
+    (("", *_ROUNDED), _GLIDED),
+    (("", *_BEFORE_Y), ("y",)),
+    (("",), _ALONE),
+    (("qu",), _AFTER_QU),
+    (("gi",), _AFTER_GI),
+    (("g",), _AFTER_G),
+)
+"""Onsets and the rhymes that they take; no onset stands first, and before iê there must be one."""
 
 
 def possible(syllable: str) -> bool:
@@ -55,50 +72,34 @@ def exists(syllable: str) -> bool:
 def possible_set() -> frozenset[str]:
     """Return all syllables that the rules allow, made once, and those that exist in spite."""
     spellings = set(existing_set())
-    for onset, rhyme in _combinations():
-        for tone in (2, 5) if rhyme.endswith(_STOPS) else range(6):
-            spellings.update(_both(onset, rhyme, tone))
+    for onsets, rhymes in _TABLES:
+        for rhyme in rhymes:
+            forms = _forms(rhyme)
+            tones = (2, 5) if rhyme.endswith(_STOPS) else range(6)
+            toned = [form for tone in tones for form in forms[tone]]
+            fit = onsets if not rhyme.startswith("iê") else onsets[1:]
+            spellings.update([onset + form for onset in fit for form in toned])
     return frozenset(spellings)
 
 
 @cache
 def existing_set() -> frozenset[str]:
     """Return the syllables of the list, read once."""
-    return frozenset(
-        spelling
-        for onset, rhyme, tone in _listed(resources.package_text("vietnamese/syllables.txt"))
-        for spelling in _both(onset, rhyme, tone)
-    )
-
-
-def _both(onset: str, rhyme: str, tone: int) -> tuple[str, str]:
-    return spelled(onset, rhyme, tone, "old"), spelled(onset, rhyme, tone, "new")
-
-
-def _combinations() -> Iterator[tuple[str, str]]:
-    tables = (
-        (("", *_BACK), _OPEN_BACK),
-        (("", *_FRONT), _OPEN_FRONT),
-        (("", *_ROUNDED), _GLIDED),
-        (("", *_BEFORE_Y), ("y",)),
-        (("",), _ALONE),
-        (("qu",), _AFTER_QU),
-        (("gi",), _AFTER_GI),
-        (("g",), _AFTER_G),
-    )
-    for onsets, rhymes in tables:
-        for onset in onsets:
-            for rhyme in rhymes:
-                if onset or not rhyme.startswith("iê"):
-                    yield onset, rhyme
-
-
-def _listed(text: str) -> Iterator[tuple[str, str, int]]:
-    for line in text.splitlines():
+    spellings: list[str] = []
+    for line in resources.package_text("vietnamese/syllables.txt").splitlines():
         if line.startswith("#"):
             continue
         rhyme, *entries = line.split()
+        forms = _forms(rhyme)
         for entry in entries:
-            onset = entry.rstrip("123456")
-            for tone in entry[len(onset) :]:
-                yield onset.removeprefix("-"), rhyme, int(tone) - 1
+            marked = entry.rstrip("123456")
+            onset = marked.removeprefix("-")
+            for tone in entry[len(marked) :]:
+                spellings += [onset + form for form in forms[int(tone) - 1]]
+    return frozenset(spellings)
+
+
+def _forms(rhyme: str) -> list[tuple[str, ...]]:
+    """Return for each tone how a rhyme is written: in one way or, for oa, oe, uy, in two."""
+    ways = [(spelled("", rhyme, tone), spelled("", rhyme, tone, "new")) for tone in range(6)]
+    return [(old,) if old == new else (old, new) for old, new in ways]

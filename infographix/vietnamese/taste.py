@@ -86,9 +86,7 @@ def raise_in_names(row: Sequence[Token], costs: list[float]) -> None:
         if inside and _is_name(row[i]) and (start < i - 1 or _is_name(row[i - 1])):
             continue
         if 2 <= i - start <= _LONGEST_NAME and _is_name(row[start]):
-            costs[start : i - 1] = [
-                TORN if cost < JOINT else cost for cost in costs[start : i - 1]
-            ]
+            costs[start : i - 1] = [TORN if cost < JOINT else cost for cost in costs[start : i - 1]]
         start = i
 
 

@@ -26,6 +26,8 @@ _TONED = {
     for tone, mark in enumerate(_MARKS)
 }
 _PLAIN = {toned: pair for pair, toned in _TONED.items()}
+TONED_LETTERS = tuple(_PLAIN)
+"""The twelve vowels in both cases and all tones, precomposed."""
 _MODIFIED = frozenset("ăâêôơưĂÂÊÔƠƯ")
 _TWO_WAYS = frozenset(("oa", "oe", "uy"))
 _SHAPE = re.compile(
@@ -60,7 +62,9 @@ def split(syllable: str) -> Syllable | None:
     """
     plain, tone, marks = stripped(unicodedata.normalize("NFC", syllable))
     match = _SHAPE.fullmatch(plain) if marks <= 1 else None
-    return Syllable(*match.group("onset", "glide", "nucleus", "coda"), tone) if match else None
+    if match is None:
+        return None
+    return Syllable(match["onset"], match["glide"], match["nucleus"], match["coda"], tone)
 
 
 def stripped(word: str) -> tuple[str, int, int]:
@@ -155,7 +159,8 @@ def place(text: str, style: Style = "keep") -> str:
     Left alone: words between quotation marks, hashtags, addresses and names: capitalised syllables
     inside a sentence or beside another one; in all capitals, the better known names of places.
     """
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for found in placements(text) if style != "keep" else ():
         if found.style != style:
             pieces += (text[done : found.position], found.other)

@@ -44,13 +44,15 @@ def words(text: str) -> list[Word]:
         broken = "\n" in text[found[-1].position + len(found[-1].text) : start] if found else True
         begins = begins or broken or start > match.start()
         for offset, part in _parts(core):
-            joins = joined and not offset and start == match.start() and not broken
+            joins = (
+                joined and not offset and start == match.start() and not broken and part.isalpha()
+            )
             found.append(Word(start + offset, part, part.lower(), part.isalpha(), joins))
             found[-1].judged = found[-1].judged and not (part[0].isupper() and not begins)
             begins = False
         if core:
             found[-1].dotted = match.string.startswith(".", start + len(core))
-            joined = match.end() == start + len(core)
+            joined = match.end() == start + len(core) and found[-1].text.isalpha()
             begins = not joined and token[-1] in _ENDS
         else:
             joined, begins = False, True

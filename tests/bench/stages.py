@@ -31,7 +31,6 @@ from infographix.vietnamese.phrases import Phrases  # noqa: E402
 INSIDE = {
     "view": "view",
     "parse": "parse",
-    "compute": "style",
     "build": "build (shape)",
     "fit": "fit",
     "arrange": "arrange",
@@ -98,8 +97,8 @@ class Bench:
         if self.engine is None:
             self.engine = Engine()
             templates = self.engine.templates
-            timed = self.clock.timed("template", templates.render)
-            templates.render = timed  # type: ignore[method-assign]
+            timed = self.clock.timed("template", templates.fill)
+            templates.fill = timed  # type: ignore[method-assign]
         return self.engine
 
 

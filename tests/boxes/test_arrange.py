@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 import pytest
 from PIL import Image
-from trees import arranged, form
+from trees import arranged, fact, form
 
 from infographix import theme
 from infographix.frame import Frame, GlyphRun, Group, LinearGradient, Path, walk
@@ -126,8 +126,8 @@ def test_baselines_are_whole_pixels_and_one_for_all_runs_of_a_line() -> None:
 
 
 def test_a_text_slot_says_what_was_set_where() -> None:
-    fact = "\ue000title\ue001Chuyển đổi số Thừa Thiên Huế\ue002"
-    body = f'<ix:text role="title" color="brand">{fact}</ix:text>'
+    mark = fact("title", "Chuyển đổi số Thừa Thiên Huế")
+    body = f'<ix:text role="title" color="brand">{mark}</ix:text>'
     (slot,) = arranged(f'<ix:column padding="margin">{body}</ix:column>').texts
     assert (slot.field, slot.fields) == ("title", ("title",))
     assert slot.text == " ".join(slot.lines) == "Chuyển đổi số Thừa Thiên Huế"

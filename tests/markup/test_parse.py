@@ -24,19 +24,9 @@ def test_white_space_in_text_folds_to_single_spaces() -> None:
     assert "".join(map(str, node.children)) == " Thừa Thiên Huế "
 
 
-def test_a_marked_fact_gives_its_field_and_no_mark_in_the_text() -> None:
-    node = only_child("<ix:text>\ue000blocks[0].title\ue001Ba trụ cột\ue002</ix:text>")
-    assert (node.fields, node.children) == (["blocks[0].title"], ["Ba trụ cột"])
-
-
-def test_a_fact_in_a_span_names_the_field_of_its_text() -> None:
-    node = only_child("<ix:text><ix:span>\ue000title\ue001A\ue002</ix:span></ix:text>")
-    assert node.fields == ["title"]
-
-
-def test_a_line_break_of_a_fact_is_kept() -> None:
-    node = only_child("<ix:text>một\u2028hai</ix:text>")
-    assert node.children == ["một\nhai"]
+def test_marks_stay_in_text_and_attributes() -> None:
+    node = only_child('<ix:text field="\ue000a\ue001">\ue000title\ue001 số</ix:text>')
+    assert (node.attrs["field"], node.children) == ("\ue000a\ue001", ["\ue000title\ue001 số"])
 
 
 def test_markup_in_a_fact_is_text() -> None:

@@ -8,7 +8,7 @@ from infographix import theme
 from infographix.errors import MarkupError
 from infographix.markup.attributes import GRAMMAR, Scope, Share, TrackSize
 from infographix.markup.parse import ELEMENTS, parse
-from infographix.markup.style import Styled, compute
+from infographix.markup.style import Sheet, Styled, is_lasting
 from infographix.theme import Length
 
 
@@ -19,7 +19,7 @@ def scope() -> Scope:
 
 def styled(body: str, scope: Scope) -> Styled:
     head = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ix="urn:infographix">'
-    return compute(parse(f"{head}{body}</svg>"), scope).children[0]
+    return Sheet(scope).compute(parse(f"{head}{body}</svg>"), {}).children[0]
 
 
 def test_every_element_has_a_grammar() -> None:
@@ -63,11 +63,20 @@ def test_text_takes_role_then_inherited_then_own_colour(scope: Scope) -> None:
     assert own.spans[0].color == colors["brand"]
 
 
-def test_white_space_folds_across_spans_as_in_one_text(scope: Scope) -> None:
-    text = styled("<ix:text>  98 <ix:span> % </ix:span> </ix:text>", scope)
-    assert [span.text for span in text.spans] == ["98 ", "% "] or "".join(
-        span.text for span in text.spans
-    ) == "98 %"
+def test_a_fact_stays_a_reference_only_where_words_or_numbers_stand(scope: Scope) -> None:
+    table = {"icon": "users", "color": "accent", "share": 0.25}
+    root = '<ix:icon name="\ue000icon\ue001"/><ix:stack grow="\ue000share\ue001"/>'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ix="urn:infographix">'
+    lasting = parse(f"{head}{root}</svg>")
+    icon, bar = Sheet(scope).compute(lasting, table).children
+    assert icon.marked == {"name": "\ue000icon\ue001"}
+    assert bar.marked == {"grow": "\ue000share\ue001"}
+    assert is_lasting(lasting, table)
+    passing = parse(f'{head}<ix:stack fill="\ue000color\ue001"/></svg>')
+    assert Sheet(scope).compute(passing, table).children[0].values == {
+        "fill": scope.theme.colors["accent"]
+    }
+    assert not is_lasting(passing, table)
 
 
 @pytest.mark.parametrize(

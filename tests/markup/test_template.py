@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from infographix.errors import InfographixError, MarkupError, SpecError
-from infographix.facts.view import FactText
-from infographix.markup.template import FIELD_END, FIELD_START, Templates
+from infographix.facts.view import FactNumber, FactText
+from infographix.markup.reference import END, START, resolved
+from infographix.markup.template import Filled, Templates
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ix="urn:infographix">'
 
 
 def rendered(folder: Path, body: str, **context: Any) -> str:
     (folder / "mine.svg.j2").write_text(f"{HEAD}\n{body}\n</svg>", encoding="utf-8")
-    return Templates([folder]).render("mine", {"format": None, "theme": None, **context})
+    filled = Templates([folder]).fill("mine", {"format": None, "theme": None, **context})
+    return resolved(filled.markup, filled.facts)
 
 
 class Page:
@@ -74,23 +76,35 @@ def test_most_ways_out_are_errors(tmp_path: Path) -> None:
     assert refused >= len(ESCAPES) - 2
 
 
-def test_markup_in_a_fact_is_escaped(tmp_path: Path) -> None:
-    page = {"title": FactText('<ix:icon name="x"/>&amp;', "title")}
-    out = rendered(tmp_path, "<ix:text>{{ page.title }}</ix:text>", page=page)
-    assert "&lt;ix:icon name=&#34;x&#34;/&gt;&amp;amp;" in out
-    assert "<ix:icon" not in out
+def filled(folder: Path, body: str, **context: Any) -> Filled:
+    (folder / "mine.svg.j2").write_text(body, encoding="utf-8")
+    return Templates([folder]).fill("mine", {"format": None, "theme": None, **context})
 
 
-def test_template_code_in_a_fact_is_text(tmp_path: Path) -> None:
-    page = {"title": FactText("{{ 7 * 7 }}{% raw %}", "title")}
-    out = rendered(tmp_path, "<ix:text>{{ page.title }}</ix:text>", page=page)
-    assert "{{ 7 * 7 }}{% raw %}" in out
+def test_a_fact_becomes_a_mark_and_its_words_stay_out_of_the_markup(tmp_path: Path) -> None:
+    words = '<ix:icon name="x"/>&amp;\nhai'
+    page = {"title": FactText(words, "title")}
+    markup, facts = filled(tmp_path, "<ix:text>{{ page.title }}</ix:text>", page=page)
+    assert f"{START}title{END}</ix:text>" in markup
+    assert "ix:icon" not in markup
+    assert facts == {"title": words}
 
 
-def test_a_fact_is_led_by_its_field(tmp_path: Path) -> None:
-    page = {"title": FactText("một\nhai", "title")}
-    out = rendered(tmp_path, "<ix:text>{{ page.title }}</ix:text>", page=page)
-    assert f"{FIELD_START}title{FIELD_END}một\u2028hai" in out
+def test_two_texts_of_one_field_have_marks_of_their_own(tmp_path: Path) -> None:
+    page = {"one": FactText("1", "value"), "two": FactText("1 %", "value")}
+    markup, facts = filled(tmp_path, "{{ page.one }} {{ page.two }} {{ page.one }}", page=page)
+    assert facts == {"value": "1", "value|2": "1 %"}
+    assert resolved(markup, facts) == "1 1 % 1"
+
+
+def test_the_markup_of_one_structure_is_the_same_whatever_the_facts(tmp_path: Path) -> None:
+    body = '<ix:text grow="{{ page.share }}">{{ page.title }}</ix:text>'
+    made = [
+        filled(tmp_path, body, page={"title": FactText(t, "title"), "share": FactNumber(n, "s")})
+        for t, n in (("Huế", 0.5), ("Đà Nẵng", 0.25))
+    ]
+    assert made[0].markup == made[1].markup
+    assert made[0].facts != made[1].facts
 
 
 def test_start_tags_know_their_file_and_line(tmp_path: Path) -> None:
@@ -120,24 +134,24 @@ def test_a_template_that_fails_names_its_line(tmp_path: Path, body: str, place: 
 
 def test_an_unknown_layout_names_the_near_ones() -> None:
     with pytest.raises(SpecError, match="did you mean 'poster'") as caught:
-        Templates().render("postr", {})
+        Templates().fill("postr", {})
     assert caught.value.problems[0].where == "layout"
 
 
 def test_a_name_cannot_leave_the_folders() -> None:
     for name in ("../pyproject", "/etc/passwd", "blocks/../../layouts/poster"):
         with pytest.raises(InfographixError):
-            Templates().render(name, {"page": {}, "format": None, "theme": None})
+            Templates().fill(name, {"page": {}, "format": None, "theme": None})
 
 
 def test_the_users_folder_comes_first(tmp_path: Path) -> None:
     (tmp_path / "poster.svg.j2").write_text(f"{HEAD}mine</svg>", encoding="utf-8")
-    assert "mine" in Templates([tmp_path]).render("poster", {})
+    assert "mine" in Templates([tmp_path]).fill("poster", {}).markup
     second = tmp_path / "second"
     second.mkdir()
     (second / "poster.svg.j2").write_text(f"{HEAD}other</svg>", encoding="utf-8")
-    assert "mine" in Templates([tmp_path, second]).render("poster", {})
-    assert "other" in Templates([second, tmp_path]).render("poster", {})
+    assert "mine" in Templates([tmp_path, second]).fill("poster", {}).markup
+    assert "other" in Templates([second, tmp_path]).fill("poster", {}).markup
     assert Templates([tmp_path]).names() == Templates().names()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infographix.text.linebreak import Lines, Row, Wrap, break_row
+from infographix.text.linebreak import TASTES, Lines, Row, Wrap, break_row
 from infographix.vietnamese.phrases import TEARS
 
 SPACE = 0.25
@@ -48,7 +48,7 @@ def price(widths: Sequence[float], width: float, lines: Lines, costs: Sequence[f
     total = sum(((width - row_.width(a, b)) / width) ** 2 for a, b in lines)
     for _, end in lines[:-1]:
         cost = costs[end - 1]
-        total += cost * (20.0 if cost >= TEARS else 0.06)
+        total += cost * (TASTES["balance"].tear if cost >= TEARS else TASTES["balance"].break_)
     return total
 
 
@@ -118,6 +118,50 @@ def test_one_line_more_only_where_allowed_and_where_it_mends_a_tear(wrap: Wrap) 
     assert break_row(stuck, 3.6, wrap, max_lines=2, allow_extra=True) == torn
     beyond_help = row([1] * 5, [1.0, 1.0, 1.0, 1.0])
     assert len(break_row(beyond_help, 3.6, wrap, allow_extra=True)) == 2
+
+
+headings = st.lists(st.sampled_from([0.8, 1.3, 1.9, 2.4]), min_size=2, max_size=10)
+
+
+@given(headings, st.floats(2.5, 9.0), st.integers(1, 6), st.booleans(), st.data())
+@settings(max_examples=300)
+def test_no_heading_is_torn_where_an_untorn_setting_is_in_the_box(
+    widths: list[float], width: float, most: int, lone: bool, data: st.DataObject
+) -> None:
+    n = len(widths) - 1
+    costs = data.draw(
+        st.lists(st.sampled_from([-0.2, 0.0, 0.3, 0.45, 0.8, 1.0]), min_size=n, max_size=n)
+    )
+    fewest = len(greedy(widths, width))
+    if fewest > most:
+        return
+    whole = [
+        lines
+        for count in range(fewest, most + 1)
+        for lines in settings_of(widths, width, count)
+        if not tears(lines, costs)
+    ]
+    found = break_row(row(widths, costs, lone), width, "balance", max_lines=most)
+    assert not whole or not tears(found, costs)
+    assert len(found) <= most
+    if tears(found, costs):
+        return
+    assert len(found) == min(len(lines) for lines in whole)
+    ends = {lines[-1] for lines in whole if len(lines) == len(found)}
+    if lone and len(found) > 1 and any(b - a > 1 for a, b in ends):
+        assert found[-1][1] - found[-1][0] > 1
+
+
+def tears(lines: Lines, costs: Sequence[float]) -> int:
+    return sum(costs[end - 1] >= TEARS for _, end in lines[:-1])
+
+
+def test_a_heading_takes_as_many_lines_as_it_may_to_stay_whole() -> None:
+    costs = [1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0]
+    short = break_row(row([1] * 8, costs), 3.6, "balance", max_lines=3)
+    assert (len(short), tears(short, costs)) == (3, 1)
+    long = break_row(row([1] * 8, costs), 3.6, "balance", max_lines=6)
+    assert long == ((0, 2), (2, 4), (4, 6), (6, 8))
 
 
 def test_a_group_wider_than_the_line_stands_alone() -> None:

@@ -15,7 +15,6 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,18 +113,20 @@ class Bench:
             rows = (
                 tally(texts, self.set(texts, face, self.none, em * n, "greedy"), em * n),
                 tally(texts, theirs, em * n),
-                tally(texts, self.set(texts, face, self.ours, em * n, kind.wrap, kind.extra), em * n),
+                tally(
+                    texts, self.set(texts, face, self.ours, em * n, kind.wrap, kind.extra), em * n
+                ),
             )
             cells = " | ".join(f"{row.torn:7.2%}  {row.ragged:.3f}" for row in rows)
-            ratios = f"{_ratio(rows[2].torn, rows[1].torn)}  {_ratio(rows[2].ragged, rows[1].ragged)}"
+            ratios = (
+                f"{_ratio(rows[2].torn, rows[1].torn)}  {_ratio(rows[2].ragged, rows[1].ragged)}"
+            )
             print(f"{n:5} | {cells} | {ratios}")
         for n in WIDTHS[:2]:
             self.curve(kind, texts, face, em * n, n)
         print()
 
-    def curve(
-        self, kind: Kind, texts: Sequence[Text], face: Face, width: float, n: int
-    ) -> None:
+    def curve(self, kind: Kind, texts: Sequence[Text], face: Face, width: float, n: int) -> None:
         """Print torn against ragged for several weights of a tear."""
         points = []
         for weight in WEIGHTS:

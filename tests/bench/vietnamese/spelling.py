@@ -11,12 +11,13 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from infographix.vietnamese.misspelt import swap
 from infographix.vietnamese.spelling import advise
 from infographix.vietnamese.syllables import existing_set
-from infographix.vietnamese.tones import VOWELS, split, spelled, stripped
+from infographix.vietnamese.tones import VOWELS, spelled, split, stripped
 from infographix.vietnamese.words import Word, words
 from tests.bench.vietnamese import corpus
 
@@ -130,7 +131,7 @@ def both_tones_left_out(texts: Sequence[str], seed: int = 1) -> Iterator[tuple[s
         row = words(text)
         fit = [
             (one, two)
-            for one, two in zip(row, row[1:], strict=False)
+            for one, two in pairwise(row)
             if two.joined and _takes(one, tone_left_out) and _takes(two, tone_left_out)
         ]
         if fit:

@@ -1,0 +1,74 @@
+"""Two neighbouring syllables → whether they are at home beside each other.
+
+The data: the compounds of `phrases.txt`, and `spelling.txt` for words that are right only in some
+company. Read once, where advice on spelling is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from infographix import resources
+from infographix.vietnamese.misspelt import folded, same
+
+
+class Bound(NamedTuple):
+    """What a word most likely stands for outside of its company: its pairs in compounds."""
+
+    usual: str
+    company: frozenset[tuple[str, str]]
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Return the words of the compounds, among them foreign ones that are at home (`web`)."""
+    return frozenset(word for pair in pairs() for word in pair)
+
+
+@cache
+def pairs() -> frozenset[tuple[str, str]]:
+    """Return the neighbours inside the compounds of both lists."""
+    phrases = (line.lower().replace("_", " ") for line in _lines("vietnamese/phrases.txt"))
+    own = (line.rpartition(":")[2].split(",") for line in _lines("vietnamese/spelling.txt"))
+    return frozenset((*_pairs_of(phrases), *(pair for line in own for pair in _pairs_of(line))))
+
+
+@cache
+def by_letters() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Return the compounds by their letters without marks."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for one, two in sorted(pairs()):
+        found.setdefault((folded(one), folded(two)), []).append((one, two))
+    return {letters: tuple(pairs) for letters, pairs in found.items()}
+
+
+@cache
+def bound() -> dict[str, Bound]:
+    """Return the words that are right only in company, each in the form of `same`."""
+    found = {}
+    for line in _lines("vietnamese/spelling.txt"):
+        rare, arrow, rest = line.partition(" > ")
+        if arrow:
+            usual, _, compounds = rest.partition(":")
+            found[same(rare)] = Bound(usual, frozenset(_pairs_of(compounds.split(","))))
+    return found
+
+
+def _pairs_of(compounds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for compound in compounds:
+        yield from pairwise(same(word) for word in compound.split())
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = resources.package_text(name)
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return (line for line in lines if line)
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Return foreign words that would be read as slips."""
+    return frozenset(" ".join(_lines("vietnamese/foreign.txt")).split())
