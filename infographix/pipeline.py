@@ -20,10 +20,11 @@ from infographix.boxes.build import Tree, build
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
 from infographix.errors import FitError
-from infographix.facts.blocks import BaseBlock
+from infographix.facts.kinds import BaseBlock
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
-from infographix.facts.view import FactText, texts, view
+from infographix.facts.shown import FactText
+from infographix.facts.view import texts, view
 from infographix.fit import fit
 from infographix.format import Format
 from infographix.icons import IconSet
@@ -44,6 +45,7 @@ TREES_KEPT = 64
 """How many styled trees an engine keeps; one serves all infographics of one structure."""
 PRINTED_LENGTH = 40
 """The longest address, in characters, that is printed beside its code; a longer one as its host."""
+LEXICONS_KEPT = 16
 
 Spec = Infographic | Mapping[str, Any] | str | Path
 
@@ -63,7 +65,7 @@ class Engine:
         self.templates = Templates(self.layout_paths)
         self.book = FontBook.load(self.layout_paths)
         self.shaper = Shaper(self.book)
-        self.phrases = Phrases()
+        self._phrases: dict[tuple[str, ...], Phrases] = {}
         self.icons = IconSet(self.layout_paths)
         self.art = ArtShelf(self.layout_paths)
         self.codes = qr.Codes()
@@ -81,6 +83,14 @@ class Engine:
         if name not in self._themes:
             self._themes[name] = theme.load(name, self.layout_paths)
         return self._themes[name]
+
+    def phrases(self, own: tuple[str, ...] = ()) -> Phrases:
+        """Return the lexicon with a spec's own phrases; a few are kept."""
+        if own not in self._phrases:
+            if len(self._phrases) >= LEXICONS_KEPT:
+                self._phrases = {}
+            self._phrases[own] = Phrases(own)
+        return self._phrases[own]
 
     def choice(self, renderer: str) -> Choice:
         if renderer not in self._choices:
@@ -121,7 +131,7 @@ class Engine:
         return Materials(
             self.book,
             self.shaper,
-            self.phrases,
+            self.phrases(spec.phrases),
             self.icons,
             self.art,
             self.codes,

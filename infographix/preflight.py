@@ -8,7 +8,7 @@ from infographix import hue_s, qr
 from infographix.boxes.arrange import CodeSlot, TextSlot
 from infographix.errors import Finding, Problem, Severity
 from infographix.facts.base import Fact
-from infographix.facts.blocks import Figures, Ranking
+from infographix.facts.kinds import CountedBlock
 from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.render.encode import Encoded
@@ -82,9 +82,9 @@ def rounded(spec: Infographic) -> list[Finding]:
     """Name the values that are shown with fewer digits than were given (`decimals`)."""
     findings = []
     for index, block in enumerate(spec.blocks):
-        if not isinstance(block, Figures | Ranking):
+        if not isinstance(block, CountedBlock):
             continue
-        for place, item in enumerate(block.items):
+        for place, item in enumerate(block.counted_items()):
             shown, exact = block.shown(item), item.value
             if shown.amount != exact.amount:
                 details: dict[str, object] = {"exact": exact.text, "shown": shown.text}
@@ -95,7 +95,18 @@ def rounded(spec: Infographic) -> list[Finding]:
 
 
 _NO_NAMES = frozenset(
-    {"source", "logo", "hashtags", "icon", "kind", "variant", "layout", "theme", "formats"}
+    {
+        "source",
+        "logo",
+        "hashtags",
+        "icon",
+        "kind",
+        "variant",
+        "layout",
+        "theme",
+        "formats",
+        "phrases",
+    }
 )
 """Fields that keep the names of their time, or hold none."""
 

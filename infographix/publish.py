@@ -6,10 +6,9 @@ left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from infographix.facts.blocks import BaseBlock, Counted
+from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
 
 
@@ -41,64 +40,6 @@ def _sentence(text: str) -> str:
 
 
 def _block(block: BaseBlock) -> str:
-    words = _WORDS[_kind(block)](block)
+    words = block.reading()
     note = f" ({block.note})" if block.note else ""
     return f"{block.title}{note}: {words}" if block.title else f"{words}{note}"
-
-
-def _kind(block: BaseBlock) -> str:
-    return str(getattr(block, "kind", ""))
-
-
-def counted(item: Counted) -> str:
-    """Return a value with its unit, as it is read: `hơn 1.234,5 tỷ đồng`, `15,3%`."""
-    unit = item.unit or item.value.unit
-    gap = "" if unit in ("", "%", "‰") else " "
-    return f"{item.value.lead}{gap}{unit}"
-
-
-def _pillars(block: Any) -> str:
-    return "; ".join(
-        _titled(item.title, ", ".join(filter(None, (item.text, *item.items))))
-        for item in block.items
-    )
-
-
-def _figures(block: Any) -> str:
-    parts = []
-    for item in block.items:
-        extra = [item.delta.text if item.delta else "", item.as_of.phrase if item.as_of else ""]
-        notes = ", ".join(filter(None, extra))
-        parts.append(f"{item.label}: {counted(item)}{f' ({notes})' if notes else ''}")
-    return "; ".join(parts)
-
-
-def _ranking(block: Any) -> str:
-    return "; ".join(
-        f"{f'hạng {item.rank.text}, ' if item.rank else ''}{item.label}: {counted(item)}"
-        for item in block.items
-    )
-
-
-def _timeline(block: Any) -> str:
-    return "; ".join(f"{item.when}: {_titled(item.title, item.text or '')}" for item in block.items)
-
-
-def _steps(block: Any) -> str:
-    return "; ".join(
-        f"bước {number}, {_titled(item.title, item.text or '')}"
-        for number, item in enumerate(block.items, start=1)
-    )
-
-
-def _titled(title: str, text: str) -> str:
-    return f"{title} – {text}" if text else title
-
-
-_WORDS: dict[str, Callable[[Any], str]] = {
-    "pillars": _pillars,
-    "figures": _figures,
-    "ranking": _ranking,
-    "timeline": _timeline,
-    "steps": _steps,
-}

@@ -13,7 +13,7 @@ from typing import Any
 from infographix import preflight, publish
 from infographix.boxes.arrange import Arrangement, TextSlot
 from infographix.errors import Finding, Problem, RenderError, nearest
-from infographix.facts.blocks import BaseBlock
+from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.frame import Frame

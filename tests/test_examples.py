@@ -20,7 +20,7 @@ from typer.main import get_command
 import infographix as ig
 from infographix import format as formats
 from infographix.cli.app import COMMANDS, application
-from infographix.facts.blocks import KINDS
+from infographix.facts.kinds import KINDS
 from infographix.markup.attributes import GRAMMAR
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ from specs import BLOCKS, LAYOUTS, THEMES, bare, spec
 import infographix as ig
 from infographix import theme
 from infographix.color import contrast
-from infographix.facts.blocks import KINDS
+from infographix.facts.kinds import KINDS
 from infographix.markup.attributes import GRAMMAR
 from infographix.pipeline import engine
 

@@ -10,8 +10,8 @@ from pydantic import BeforeValidator, Field, PrivateAttr, ValidationError, field
 
 from infographix.errors import Finding, Problem, SpecError
 from infographix.facts.base import Fact
-from infographix.facts.blocks import Block
 from infographix.facts.gate import gate
+from infographix.facts.kinds import Block
 from infographix.facts.links import Address, Logo
 from infographix.facts.problems import explain
 from infographix.facts.refusal import RefusalError, shown
@@ -63,6 +63,7 @@ def _listed(raw: Any) -> Any:
 
 _QR = Annotated[QR, BeforeValidator(_address_alone, json_schema_input_type=QR | Address)]
 _Series = Annotated[Series, BeforeValidator(_name_alone, json_schema_input_type=Series | Text)]
+_Phrases = Annotated[tuple[Text, ...], Field(max_length=500)]
 _NameList = Annotated[tuple[Name, ...], Field(min_length=1, max_length=50)]
 _HashtagList = Annotated[tuple[Hashtag, ...], Field(max_length=30)]
 _Names = Annotated[
@@ -118,6 +119,8 @@ class Infographic(Fact):
     """Name of the layout; `auto` picks one."""
     theme: Name = "hue"
     """Name of the theme."""
+    phrases: _Phrases = ()
+    """Names and terms that lines should not part; `_` instead of a space is never broken."""
     numbers: Literal["vi"] | None = None
     """`vi`: a dot in a value groups thousands, so 1.234 is 1234."""
     tones: Literal["keep", "old", "new"] = "keep"

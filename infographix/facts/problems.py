@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from infographix.errors import Problem, nearest
-from infographix.facts.blocks import KINDS
+from infographix.facts.kinds import KINDS
 from infographix.facts.refusal import RefusalError
 
 Steps = tuple[str | int, ...]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel
 
-from infographix.facts import blocks, model
+from infographix.facts import model
+from infographix.facts.kinds import KINDS
 
 
 def json_schema() -> dict[str, Any]:
@@ -19,7 +22,7 @@ def json_schema() -> dict[str, Any]:
     """
     schema = model.Infographic.model_json_schema(mode="validation")
     definitions: dict[str, dict[str, Any]] = schema["$defs"]
-    for module in (blocks, model):
+    for module in _modules():
         for name, field, words in _docstrings(inspect.getsource(module)):
             for owner in _with_subclasses(getattr(module, name)):
                 described = schema if owner == "Infographic" else definitions.get(owner, {})
@@ -27,6 +30,13 @@ def json_schema() -> dict[str, Any]:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     about = "The facts of one infographic: a title, blocks of facts, and what goes with them."
     return {**head, **schema, "title": "infographix spec", "description": about}
+
+
+def _modules() -> list[ModuleType]:
+    """Return the modules whose classes are described: the model's, the kinds' and their bases'."""
+    names = {base.__module__ for kind in KINDS.values() for base in kind.__mro__}
+    own = sorted(name for name in names if name.startswith("infographix.facts"))
+    return [*(sys.modules[name] for name in own), model]
 
 
 def _docstrings(source: str) -> Iterator[tuple[str, str, str]]:

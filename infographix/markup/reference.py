@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from infographix.facts.view import FactNumber, FactText
+from infographix.facts.shown import FactNumber, FactText
 
 START, END = "\ue000", "\ue001"
 Value = str | float

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
-from infographix.facts.view import FactNumber, FactText
+from infographix.facts.shown import FactNumber, FactText
 from infographix.markup.reference import References, Table
 from infographix.vietnamese.filters import FILTERS
 

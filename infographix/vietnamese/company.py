@@ -29,11 +29,15 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
-def pairs() -> frozenset[tuple[str, str]]:
-    """Return the neighbours inside the compounds of both lists."""
-    phrases = (line.lower().replace("_", " ") for line in _lines("vietnamese/phrases.txt"))
-    own = (line.rpartition(":")[2].split(",") for line in _lines("vietnamese/spelling.txt"))
-    return frozenset((*_pairs_of(phrases), *(pair for line in own for pair in _pairs_of(line))))
+def pairs() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the neighbours inside the compounds of both lists, by their forms of `same`."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for name in ("vietnamese/phrases.txt", "vietnamese/spelling.txt"):
+        for line in _lines(name):
+            for compound in line.rpartition(":")[2].lower().replace("_", " ").split(","):
+                for pair in pairwise(compound.split()):
+                    found.setdefault((same(pair[0]), same(pair[1])), pair)
+    return found
 
 
 @cache

@@ -58,12 +58,14 @@ _CONTROL = re.compile("[\x01-\x1f]")  # but letters of VISCII and VPS
 _PRIORS: dict[Charset, float] = {
     "tcvn3": 0.0, "vni": 0.0, "windows-1258": -0.5, "viscii": -1.0, "vps": -1.5,
 }  # fmt: skip
-_DOUBT = 1.5  # what speaks for a text all of whose words are possible as they stand
+_CERTAIN = -6.5  # words that weigh this much each, all known: Vietnamese as it stands
+_DOUBT = 2.5  # what speaks for a text all of whose words are possible as they stand
 _TOGETHER = 3.0  # for two syllables of a compound side by side
 _SHOUTING = 3.0  # against a word in capitals within a text that is not
 _HALF = 4.0  # the margin that makes an answer right in one case of two
 _RIVALRY = 3.0
-_UNCERTAIN = 0.85  # the most for one word such as Loïc, and where a stop may be a tone or a stop
+_UNCERTAIN = 0.85  # the most where a stop may be a tone or the end of a sentence
+_LONE = 0.55  # the most for a word that may be a name: Loïc
 _NOT_WESTERN = re.compile("[^\x00-\x7fßàâäåæçèéêëìíîïñòóôöøùúûü]")
 _LEAST = 0.2
 _LEAST_SHARE = 0.5
@@ -90,7 +92,7 @@ def _sure_of_ruin(text: str | None) -> float:
 
 def _charset(text: str) -> Detection:
     standing = _weigh(_edged(text))
-    if standing.common:
+    if standing.common and standing.score >= _CERTAIN * standing.words:
         return NOTHING
     readings = sorted(_readings(text), key=lambda reading: -reading[0])
     if not readings:
@@ -100,8 +102,8 @@ def _charset(text: str) -> Detection:
     doubt = 0.0 if standing.impossible else _DOUBT
     margin = min(score - standing.score - doubt, (score - rival) * _RIVALRY)
     found = _answer(charset, margin, share, decoded)
-    alone = standing.words == 1 and not _NOT_WESTERN.search(text)
-    return _capped(found) if alone else found
+    alone = standing.words == 1 and not _NOT_WESTERN.search(text) and not _among_syllables(text)
+    return _capped(found, _LONE) if alone else found
 
 
 def _readings(text: str) -> Iterator[tuple[float, Charset, str, float]]:
@@ -166,9 +168,15 @@ def _edged(text: str) -> str:
 def _viqr(text: str) -> Detection:
     signs = weigh_signs(text)
     found = _answer("viqr", signs.score, signs.share, decode(text, "viqr"))
-    return found if signs.certain else _capped(found)
+    return found if signs.certain else _capped(found, _UNCERTAIN)
 
 
-def _capped(found: Detection) -> Detection:
+def _among_syllables(text: str) -> bool:
+    """Whether a text has ASCII words, and all of them can be Vietnamese."""
+    plain = [word for word in re.split(_SPLIT, text) if word and word.isascii()]
+    return bool(plain) and all(likelihood(word) > IMPOSSIBLE for word in plain)
+
+
+def _capped(found: Detection, most: float) -> Detection:
     """Return an answer that is not sure enough to act on by itself."""
-    return replace(found, confidence=min(found.confidence, _UNCERTAIN))
+    return replace(found, confidence=min(found.confidence, most))

@@ -16,6 +16,7 @@ from infographix.vietnamese.legacy_charsets import SMALL
 
 IMPOSSIBLE = -20.0
 POSSIBLE = -11.0
+_UNTONED = -14.0  # `môt`: a slip of the finger rather than another encoding
 _RANKS = (-4.0, -6.0, -8.5)
 
 _COMMONEST = """
@@ -70,7 +71,7 @@ tiêu tiến tiếp tiết tiền tiểu tiện to toà toàn toán trai tranh t
 truyền truyển truyện trà tràng trách trái tránh trì trí trích trò trôi trùng trú trúc trưng trương
 trường trưởng trại trạm trạng trả trải trắc trắng trẻ trễ trị trọng trống trồng trội trộn trời trở
 trợ trụ trục trứng trừ trữ tuyên tuyển tuyệt tuân tuần tuổi tuỳ tàn tàu tác tách tán táo tâm tân tây
-tìm tình tí tích tín tính tòa tôn tùy túi tăng tơ tương tướng tường tưởng tượng tạm tạp tấn tất tầm
+tìm tình tí tích tín tính tòa tôn tùy túi tăng tô tương tướng tường tưởng tượng tạm tạp tấn tất tầm
 tần tầng tắt tặng tệ tỉ tịch tốc tối tốn tồn tổng tội tới tờ tụ tủ tứ tử tự uống uỷ vai van vang vay
 vi viên viết viền viễn viện việt vua vui vài vàng vây vãn vé vì vòng vô võ vùng văn vĩ vĩnh vườn
 vượt vạch vạn vải vấn vần vẫn vận vậy vắng vẹn vẻ vẽ vết vệ vọng vỏ vốn vời vỡ vợ vừa vững vực xa
@@ -81,7 +82,7 @@ xanh xe xem xin xoay xoá xung xuân xác xây xét xóm xô xúc xăng xưa xư
 độ độc đội động đời đỡ đợi đợt đủ đứa đức đứng đừng ơn ưa ưu ương ước ạ ấn ấy ẩn ốc ổ ổn ủng ủy ứng
 """
 _KNOWN = """
-biếng biếu biệt buôn buông buồn buồng buổi buộc bàng bành bám bánh bè bèo béo bét bênh bích bò bông
+tơ biếng biếu biệt buôn buông buồn buồng buổi buộc bàng bành bám bánh bè bèo béo bét bênh bích bò bông
 bùn bùng búa băng bơ bơi bưng bướm bưởi bảnh bấy bẩn bẫy bận bậy bẵng bặt bẹ bẻ bẽ bế bếp bể bịch
 bịnh bọn bọt bốc bồn bồng bổng bỗng bột bới bợ bụi bụng bủa bứt bừng bữa cay cha chai chanh chau che
 chim chiêu chiếc chu chua chuyên chuyến chuyện chuông chuối chuột chà chàng cháo cháu cháy chân chè
@@ -166,6 +167,7 @@ _RHYMES = (
 _AFTER_QU = ("yt", "ynh", "ych", "yu", "yp")
 _ABBREVIATION = re.compile("[A-ZĐƯ]*Đ[A-ZĐƯ]*")
 _LETTERS = frozenset("abcdeghiklmnopqrstuvxy" + SMALL)
+_UNTONED_STOP = re.compile("[ăâêôơư][ptc]$")
 _STOPPED = re.compile("[ptc]h?$")
 
 
@@ -177,7 +179,9 @@ def likelihood(word: str) -> float:
     rank = _ranks().get(small)
     if rank is not None:
         return rank
-    return POSSIBLE if _possible(small) or _ABBREVIATION.fullmatch(word) else IMPOSSIBLE
+    if _possible(small) or _ABBREVIATION.fullmatch(word):
+        return POSSIBLE
+    return _UNTONED if _UNTONED_STOP.search(small) and _possible(f"{small[:-1]}n") else IMPOSSIBLE
 
 
 def go_together(first: str, second: str) -> bool:

@@ -19,7 +19,6 @@ _TWO_WAYS = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|[dhklmnst
 _BASE = str.maketrans(
     {toned: unicodedata.normalize("NFD", toned)[0] for toned in TONED_LETTERS} | {"đ": "d"}
 )
-_ONSETS = ("ngh", "ng", "gh", "g", "k", "c", "qu")
 _OTHER = {"ngh": "ng", "ng": "ngh", "gh": "g", "g": "gh", "k": "c", "c": "k"}
 _TELEX = (
     *(("uwow", "ươ"), ("uow", "ươ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô")),
@@ -98,8 +97,8 @@ def _misplaced(word: str) -> Iterator[str]:
 
 
 def _other_onset(word: str) -> Iterator[str]:
-    for onset in _ONSETS:
-        if word.startswith(onset) and onset in _OTHER:
+    for onset in _OTHER:
+        if word.startswith(onset) and word[len(onset) : len(onset) + 1] != "h":
             plain, tone, _ = stripped(_OTHER[onset] + word[len(onset) :])
             yield from _spelled(plain, tone)
             swapped = HOI + NGA - tone

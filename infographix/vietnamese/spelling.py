@@ -56,6 +56,7 @@ def advise(text: str) -> list[Advice]:
                 why, suggestion = doubt
                 shown = suggestion and _cased(suggestion, word.text)
                 found.append(Advice(word.position, word.text, why, shown))
+                word.low = suggestion or word.low  # what follows is read beside what was meant
     return found
 
 
@@ -78,10 +79,9 @@ def _finding(field: str, advice: Advice) -> Finding:
 
 # Words too free in their company to be doubted by it.
 _FREE = word_set(
-    """ai ba bên bốn cao cho chưa có con cùng cũ của cũng còn hai hay hơn không khi là làm
-    năm này nhiều như nhưng những nơi phần qua ra rất sau sẽ ta tạo theo thêm thì trong trên
-    tư và vẫn với xem đang đi đã đây đó đôi để được chỉ bỏ mỗi mọi từ tới về vào vẽ xa thanh
-    tiên tĩnh"""
+    """ai ba bên bốn cao cho chưa có con cùng của cũng còn hai hay hơn không khi là làm năm
+    này nhiều như nhưng những nơi phần qua ra rất sau ta tạo theo thêm thì trong trên tư và
+    vẫn với xem đang đi đã đây đó đôi để được chỉ mỗi mọi từ tới về vào xa thanh tiên tĩnh"""
 )
 
 _Doubt = tuple[Why, str | None]
@@ -89,10 +89,10 @@ _Doubt = tuple[Why, str | None]
 
 def _of_unknown(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | None:
     low = row[i].low
-    if low in vocabulary():
+    if any((same(one), same(two)) in pairs() for one, two, _ in _sides(row, i)):
         return None
     if low.isascii():
-        return _of_ascii(row, known, i)
+        return None if low in vocabulary() else _of_ascii(row, known, i)
     if len(_VOWEL_GROUPS.findall(stripped(low)[0])) != 1 or len(low) > _LONGEST:
         return None  # a loan written in one, such as ôtô
     if not _FOREIGN_LETTERS.isdisjoint(low) or not _among_vietnamese(row, known, i):
@@ -145,10 +145,10 @@ def _meant(row: Sequence[Word], i: int) -> str | None:
         for pair in by_letters().get((folded(one), folded(two)), ()):
             other = 1 - place
             if pair[other] == same((one, two)[other]):
-                return pair[place]
+                return pairs()[pair][place]
             near = near or set(candidates(row[i].low))
             if pair[place] in near:
-                return pair[place]
+                return pairs()[pair][place]
     return None
 
 
@@ -171,7 +171,7 @@ def _of_known(row: Sequence[Word], i: int) -> _Doubt | None:
     for one, two, place in sides if low not in _FREE else ():
         for pair in by_letters().get((folded(one), folded(two)), ()):
             if _is_slip((same(one), same(two)), pair, place):
-                return "context", pair[place]
+                return "context", pairs()[pair][place]
     return None
 
 

@@ -30,13 +30,13 @@ TONED_LETTERS = tuple(_PLAIN)
 """The twelve vowels in both cases and all tones, precomposed."""
 _MODIFIED = frozenset("ăâêôơưĂÂÊÔƠƯ")
 _TWO_WAYS = frozenset(("oa", "oe", "uy"))
-_SHAPE = re.compile(
+# Patterns are compiled where they are first needed: most runs need none.
+_SHAPE = (
     "(?P<onset>ngh|ng|nh|ch|gh|kh|ph|th|tr|gi(?=[aăâeêoôơuưy])|qu(?=[aăâeêioôơy])"
     "|[bcdđghklmnprstvx]|)"
     "(?P<glide>o(?=[aăe])|u(?=[âêơy])|)"
     "(?P<nucleus>iê|ia|yê|ya|uô|ua|ươ|ưa|oo|[aăâeêioôơuưy])"
-    "(?P<coda>ch|ng|nh|[cmnptiyou]|)",
-    re.I,
+    "(?P<coda>ch|ng|nh|[cmnptiyou]|)"
 )
 
 
@@ -61,7 +61,7 @@ def split(syllable: str) -> Syllable | None:
     Whether the parts may stand together, and the mark where it stands, is not asked here.
     """
     plain, tone, marks = stripped(unicodedata.normalize("NFC", syllable))
-    match = _SHAPE.fullmatch(plain) if marks <= 1 else None
+    match = re.fullmatch(_SHAPE, plain, re.I) if marks <= 1 else None
     if match is None:
         return None
     return Syllable(match["onset"], match["glide"], match["nucleus"], match["coda"], tone)
@@ -104,15 +104,15 @@ def _marked(rhyme: str, style: str) -> int:
 
 
 # An open syllable in oa, oe, uy with a tone mark; what comes before and after is looked at later.
-_OPEN = re.compile(
+_OPEN = (
     r"(?<![\w#@/.&=?_-])(?!qu|gi)(?P<onset>ngh|ng|nh|ch|gh|kh|ph|th|tr|[bcdđghklmnprstvx]|)"
-    r"(?:(?P<old>[òóỏõọ][ae]|[ùúủũụ]y)|(?P<new>o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]))(?![\w@/=_])",
-    re.I,
+    r"(?:(?P<old>[òóỏõọ][ae]|[ùúủũụ]y)|(?P<new>o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]))(?![\w@/=_])"
 )
-_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"\n]*\"")
-_WORD_BEFORE = re.compile(r"(\w+)[ \n-]\Z")
-_WORD_AFTER = re.compile(r"[ \n-](\w+)")
-_GOES_ON = re.compile(r"[\w,;%)\]”’\"/&][ \n]*\Z")
+_QUOTED = r"“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"\n]*\""
+_WORD_BEFORE = r"(\w+)[ \n-]\Z"
+_WORD_AFTER = r"[ \n-](\w+)"
+_GOES_ON = r"[\w,;%)\]”’\"/&][ \n]*\Z"
+_MARKER = r"(?:\A|\n) *\w{1,3}[.)] *\Z"
 # Places whose names stand in capitals in headings; in other writing, capitals show the name.
 _PLACES = frozenset(
     """thanh hóa|khánh hòa|hòa bình|biên hòa|thuận hóa|tuy hòa|phú hòa|hương thủy|lệ thủy|hòa vang
@@ -136,9 +136,9 @@ class Placement:
 
 def placements(text: str) -> list[Placement]:
     """Return the syllables of an NFC text that have two styles; names and quotations left out."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in re.finditer(_QUOTED, text)]
     found = []
-    for match in _OPEN.finditer(text):
+    for match in re.finditer(_OPEN, text, re.I):
         inside = any(start <= match.start() < end for start, end in quoted)
         if not inside and not _is_name(match):
             found.append(_placement(match))
@@ -172,15 +172,16 @@ def _is_name(match: re.Match[str]) -> bool:
     word = match.group()
     if word[0].islower():
         return False
-    before = _WORD_BEFORE.search(match.string[: match.start()][-24:])
-    after = _WORD_AFTER.match(match.string, match.end())
+    before = re.search(_WORD_BEFORE, match.string[: match.start()][-24:])
+    after = re.match(_WORD_AFTER, match.string[match.end() :])
     beside = (before[1] if before else "", after[1] if after else "")
     if word.isupper():
         pairs = (f"{beside[0]} {word}", f"{word} {beside[1]}")
         return any(_old(pair) in _PLACES for pair in pairs)
     if any(other[:1].isupper() for other in beside):
         return True
-    return bool(_GOES_ON.search(match.string[: match.start()]))
+    lead = match.string[: match.start()]
+    return bool(re.search(_GOES_ON, lead)) and not re.search(_MARKER, lead)
 
 
 def _old(pair: str) -> str:

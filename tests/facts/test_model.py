@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographix.errors import Problem, SpecError
-from infographix.facts.blocks import KINDS, Figures, Pillars, Ranking
 from infographix.facts.gate import DEEPEST, MOST_FIELDS
+from infographix.facts.kinds import KINDS, Figures, Pillars, Ranking
 from infographix.facts.model import FORMATS, Infographic
 
 STEPS = {"kind": "steps", "items": [{"title": "Tải"}, {"title": "Cài"}]}

@@ -13,7 +13,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from infographix.errors import SpecError
 from infographix.facts.model import Infographic
-from infographix.facts.view import FactText, view
+from infographix.facts.shown import FactNumber, FactText
+from infographix.facts.view import view
 
 
 def seen(*blocks: dict[str, Any], **fields: Any) -> Any:
@@ -122,7 +123,7 @@ def test_the_tree_holds_plain_data_only() -> None:
             for value in node:
                 walk(value)
         else:
-            assert node is None or type(node) in (FactText, str, int, float, bool), node
+            assert node is None or type(node) in (FactText, FactNumber, str, int, float, bool), node
 
     walk(seen(RANKING, series={"name": "a", "number": "1"}, date="2022-03-09", strict="no"))
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from infographix.errors import InfographixError, MarkupError, SpecError
-from infographix.facts.view import FactNumber, FactText
+from infographix.facts.shown import FactNumber, FactText
 from infographix.markup.reference import END, START, resolved
 from infographix.markup.template import Filled, Templates
 

@@ -20,7 +20,7 @@ SENTENCES = (Path(__file__).parents[1] / "bench/vietnamese/sentences.txt").read_
 TEXTS = [
     text
     for line in SENTENCES.splitlines()
-    for text in (line, line.upper(), " ".join(reversed(line.split())))
+    for text in (line, line.upper(), line.title(), " ".join(reversed(line.split())))
     if not set("-–/") & set(text)
 ][:200]
 """No hyphens and slashes: after them Chromium may break, and we do not."""
@@ -93,5 +93,3 @@ def filled(starts: Sequence[float], ends: Sequence[float], width: float) -> list
         at = max(at + 1, bisect_right(ends, starts[at] + width + 1e-5, at))
         found.append(at)
     return found
-
-

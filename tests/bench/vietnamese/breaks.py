@@ -27,7 +27,7 @@ from tests.bench.vietnamese.corpus import strings
 from tests.text.chromium_lines import Case, Wrapped, wrapped
 
 WIDTHS = (12, 18, 24, 32, 48)
-WEIGHTS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 4.0)
+WEIGHTS = (0.0, 0.03, 0.06, 0.1, 0.2, 0.5, 4.0)
 LEAST_WORDS = 8
 HEADING_WORDS = 14
 FROM_CORPUS = 600
@@ -100,42 +100,67 @@ class Bench:
         self.none = Phrases(lexicon=False, glue=False)
 
     def compare(self, kind: Kind, texts: Sequence[Text]) -> None:
-        """Print a line for each width, then the curve of torn against ragged where it is narrow."""
+        """Print the three ways for each width, then torn against ragged for weights of a tear."""
         face = self.book.face("Be Vietnam Pro", kind.weight)
         em = self.average(face, texts)
         cases = [Case(text.words, em * n, kind.css, face) for n in WIDTHS for text in texts]
         with tempfile.TemporaryDirectory() as folder:
             browsed = wrapped(self.browser, cases, Path(folder))
         print(f"{len(texts)} {kind.name}, Chromium's text-wrap: {kind.css}")
-        print("width | greedy torn ragged | Chromium torn ragged | ours torn ragged | ratios")
+        print(
+            "width | greedy torn ragged | Chromium torn ragged | ours torn ragged | ours/Chromium"
+        )
+        theirs = {}
         for index, n in enumerate(WIDTHS):
-            theirs = browsed[index * len(texts) :][: len(texts)]
-            rows = (
-                tally(texts, self.set(texts, face, self.none, em * n, "greedy"), em * n),
-                tally(texts, theirs, em * n),
-                tally(
-                    texts, self.set(texts, face, self.ours, em * n, kind.wrap, kind.extra), em * n
-                ),
+            width = em * n
+            settings = browsed[index * len(texts) :][: len(texts)]
+            greedy = tally(texts, self.set(texts, face, self.none, width, "greedy"), width)
+            theirs[n] = tally(texts, settings, width)
+            ours = self.set(texts, face, self.ours, width, kind.wrap, kind.extra)
+            found = tally(texts, ours, width)
+            cells = " | ".join(
+                f"{r.torn:9.2%}  {r.ragged:.3f} " for r in (greedy, theirs[n], found)
             )
-            cells = " | ".join(f"{row.torn:7.2%}  {row.ragged:.3f}" for row in rows)
-            ratios = (
-                f"{_ratio(rows[2].torn, rows[1].torn)}  {_ratio(rows[2].ragged, rows[1].ragged)}"
-            )
-            print(f"{n:5} | {cells} | {ratios}")
-        for n in WIDTHS[:2]:
-            self.curve(kind, texts, face, em * n, n)
+            print(f"{n:5} | {cells} | {_against(found, theirs[n])}")
+        print(
+            "\ntorn and ragged against Chromium's, by the weight of a tear; the last with a line more"
+        )
+        print("width | " + " | ".join(f"{weight:^9g}" for weight in (*WEIGHTS, WEIGHTS[-1])))
+        for n in WIDTHS:
+            points = self.curve(kind, texts, face, em * n)
+            print(f"{n:5} | " + " | ".join(_against(point, theirs[n]) for point in points))
+        print("\nthe same for one who knows the judge's own compounds and looks at nothing else")
+        for n in WIDTHS:
+            points = self.known(kind, texts, face, em * n)
+            print(f"{n:5} | " + " | ".join(_against(point, theirs[n]) for point in points))
         print()
 
-    def curve(self, kind: Kind, texts: Sequence[Text], face: Face, width: float, n: int) -> None:
-        """Print torn against ragged for several weights of a tear."""
-        points = []
-        for weight in WEIGHTS:
+    def curve(self, kind: Kind, texts: Sequence[Text], face: Face, width: float) -> Iterator[Tally]:
+        """Yield torn and ragged for each weight of a tear, and with a line more."""
+        for weight, extra in (*((weight, False) for weight in WEIGHTS), (WEIGHTS[-1], True)):
             taste = replace(TASTES[kind.wrap], tear=weight)
-            point = tally(
-                texts, self.set(texts, face, self.ours, width, kind.wrap, False, taste), width
-            )
-            points.append(f"{weight:g}: {point.torn:.2%} {point.ragged:.3f}")
-        print(f"at {n}, weight of a tear: torn ragged | " + " | ".join(points))
+            ours = self.set(texts, face, self.ours, width, kind.wrap, extra, taste)
+            yield tally(texts, ours, width)
+
+    def known(self, kind: Kind, texts: Sequence[Text], face: Face, width: float) -> Iterator[Tally]:
+        """Yield the same where a break costs just what the judge will hold against it."""
+        for weight, extra in (*((weight, False) for weight in WEIGHTS), (WEIGHTS[-1], True)):
+            taste = Taste(tear=weight, break_=0.0, lone=0.0, last=TASTES[kind.wrap].last)
+            found = []
+            for text in texts:
+                segment = self.segment(text, face, self.none)
+                row = replace(segment.row, costs=self.held(text, segment), lone=False)
+                lines = break_row(row, width, kind.wrap, None, extra, taste)
+                found.append(placed(text, segment, lines, self.none))
+            yield tally(texts, found, width)
+
+    def held(self, text: Text, segment: Segment) -> list[float]:
+        """Return 1 for each break inside a compound of the judge's, 0 for the others."""
+        inside = {gap for a, b in text.compounds for gap in range(a, b)}
+        starts = [i + 1 for i, letter in enumerate(text.words) if letter == " "]
+        tokens = self.none.breaks(text.words).tokens
+        firsts = segment.firsts[1:-1]
+        return [float(bisect_right(starts, tokens[at][0]) - 1 in inside) for at in firsts]
 
     def average(self, face: Face, texts: Sequence[Text]) -> float:
         """Return the average advance of a character in em, spaces included."""
@@ -222,5 +247,6 @@ def _is_of(kind: Kind, text: Text) -> bool:
     return kind.name == "paragraphs" or len(text.words.split()) <= HEADING_WORDS
 
 
-def _ratio(one: float, two: float) -> str:
-    return f"{one / two:.2f}" if two else "-"
+def _against(one: Tally, two: Tally) -> str:
+    torn = f"{one.torn / two.torn:.2f}" if two.torn else "-"
+    return f"{torn:>4} {one.ragged / two.ragged:.2f}"

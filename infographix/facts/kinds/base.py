@@ -1,0 +1,111 @@
+"""What kinds of block have in common: heading, note, priority; values with units; words to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import ClassVar, Self
+
+from pydantic import field_validator, model_validator
+
+from infographix.facts.base import Fact
+from infographix.facts.refusal import RefusalError
+from infographix.facts.shown import FactText
+from infographix.facts.texts import Decimals, Name, Priority, Text, read_choice
+from infographix.facts.values import Value
+from infographix.vietnamese.numbers import Number
+
+
+class BaseBlock(Fact):
+    """What every kind of block may have."""
+
+    VARIANTS: ClassVar[tuple[str, ...]] = ()
+
+    title: Text | None = None
+    """Heading of the block."""
+    note: Text | None = None
+    """A short tag, such as “Số liệu minh hoạ”."""
+    priority: Priority = 0
+    """Where a short format cannot hold all blocks, those of higher priority stay."""
+    variant: Name | None = None
+    """Another way to draw the block."""
+
+    @field_validator("variant")
+    @classmethod
+    def _known_variant(cls, variant: str | None) -> str | None:
+        what = "variant of this kind"
+        return None if variant is None else read_choice(variant, cls.VARIANTS, what)
+
+    def reading(self) -> str:
+        """Return the block as it is read aloud, without its title."""
+        raise NotImplementedError
+
+    def complete(self, node: SimpleNamespace) -> None:
+        """Add to the block's node of the view what its template needs besides its fields."""
+
+
+class Counted(Fact):
+    """A value and the unit that it is counted in; the unit may stand in the value as `%`."""
+
+    value: Value
+    """A number: 1.234,5; 12.345.678; hơn 183.000; ≥ 80%; 2/63."""
+    unit: Text | None = None
+    """What is counted: tỷ đồng, điểm, %."""
+    decimals: Decimals | None = None
+    """How many digits after the comma are shown; the alternative text keeps the exact value."""
+
+    @model_validator(mode="after")
+    def _one_unit(self) -> Self:
+        if self.unit and self.value.unit and self.unit != self.value.unit:
+            raise RefusalError(
+                "the value has a unit of its own",
+                found=f"{self.value.source!r} and unit {self.unit!r}",
+                hint="write the unit once",
+            )
+        return self
+
+    @property
+    def counted(self) -> str:
+        """The exact value with its unit, as it is read: `hơn 1.234,5 tỷ đồng`, `15,3%`."""
+        unit = self.unit or self.value.unit
+        gap = "" if unit in ("", "%", "‰") else " "
+        return f"{self.value.lead}{gap}{unit}"
+
+    def complete(self, node: SimpleNamespace, shown: Number) -> None:
+        """Give an item's node its value as text, in parts, and as a number."""
+        field = f"{node.path}.value"
+        unit = self.unit or shown.unit
+        node.gap = "" if unit in ("", "%", "‰") else " "
+        node.value = FactText(shown.lead, field)
+        node.bare = FactText(shown.bare, field)
+        node.qualifier = FactText(shown.qualifier, field)
+        node.full = FactText(f"{shown.lead}{node.gap}{unit}", field)
+        node.number = shown.number
+        if not self.unit and self.value.unit:
+            node.unit = FactText(self.value.unit, field)
+
+
+class CountedBlock(BaseBlock):
+    """What blocks of values may have besides."""
+
+    decimals: Decimals | None = None
+    """How many digits after the comma are shown of each value; all where it is left out."""
+
+    def shown(self, item: Counted) -> Number:
+        """Return an item's value as the picture shows it: exact, or rounded to its decimals."""
+        decimals = self.decimals if item.decimals is None else item.decimals
+        return item.value if decimals is None else item.value.rounded(decimals)
+
+    def complete(self, node: SimpleNamespace) -> None:
+        for item, own in zip(self.counted_items(), node.items, strict=True):
+            item.complete(own, self.shown(item))
+
+    def counted_items(self) -> Sequence[Counted]:
+        """Return the items, each of which has a value."""
+        items: Sequence[Counted] = getattr(self, "items", ())
+        return items
+
+
+def titled(title: str, text: str | None) -> str:
+    """Return a title with the text that explains it: `title – text`."""
+    return f"{title} – {text}" if text else title

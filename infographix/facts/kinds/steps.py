@@ -1,0 +1,36 @@
+"""Steps (các bước): a procedure, numbered."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from infographix.facts.base import Fact
+from infographix.facts.kinds.base import BaseBlock, titled
+from infographix.facts.texts import IconName, Text
+
+
+class Step(Fact):
+    """One step of a procedure."""
+
+    title: Text
+    """What to do."""
+    text: Text | None = None
+    """How to do it."""
+    icon: IconName | None = None
+    """Name of an icon, such as `download`."""
+
+
+class Steps(BaseBlock):
+    """Steps (các bước): two to eight numbered steps."""
+
+    kind: Literal["steps"]
+    items: Annotated[tuple[Step, ...], Field(min_length=2, max_length=8)]
+    """The steps, in order."""
+
+    def reading(self) -> str:
+        return "; ".join(
+            f"bước {number}, {titled(item.title, item.text)}"
+            for number, item in enumerate(self.items, start=1)
+        )
