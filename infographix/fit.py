@@ -6,8 +6,8 @@ once; each trial only breaks lines again and places the boxes again.
 
 from __future__ import annotations
 
-from infographix.boxes.build import Region, Tree
-from infographix.boxes.place import measure, missing, overflow, place
+from infographix.boxes.build import Region, Tree, walk
+from infographix.boxes.place import Measured, descend, measure, missing, overflow
 from infographix.errors import FitError
 from infographix.shortage import explain
 
@@ -20,13 +20,24 @@ FORGIVEN = 0.5
 
 
 def fit(tree: Tree, width: float, height: float) -> float:
+    """Do as `try_fit`; FitError, which names the fields that are too long, where nothing fits."""
+    scale = try_fit(tree, width, height)
+    if scale is None:
+        search = _Search(tree, width, height)
+        raise FitError(explain(tree, search.lack_anew))
+    return scale
+
+
+def try_fit(tree: Tree, width: float, height: float) -> float | None:
     """Place the tree at the largest scale at which everything fits, and return that scale.
 
-    Then each region with a scale of its own grows as far as everything still fits. Raises FitError,
-    which names the fields that are too long, where it does not fit at the smallest scale.
+    Then each region with a scale of its own grows as far as everything still fits. None where it
+    does not fit at the smallest scale.
     """
     search = _Search(tree, width, height)
     step = search.first()
+    if step < 0:
+        return None
     for region in tree.regions[1:]:
         search.largest([region], step, STEPS)
     search.place()
@@ -36,7 +47,8 @@ def fit(tree: Tree, width: float, height: float) -> float:
 class _Search:
     """Trials of one tree in one size. Phrases of whole texts stay whole where that is possible.
 
-    A trial measures widths and natural heights only; `place` sets the boxes in the end.
+    A trial measures widths and natural heights only; `place` sets the boxes in the end. Where some
+    box takes a share of a height, whose content may need more, each trial places them.
     """
 
     def __init__(self, tree: Tree, width: float, height: float) -> None:
@@ -45,17 +57,18 @@ class _Search:
         self.height = height
         self.tears = 0
         """How many phrases are torn even at the smallest scale, and may be torn at others."""
+        self._wholes = [text for region in tree.regions for text in region.texts if text.whole]
+        self._shares = any(element.box.height_share is not None for element in walk(tree.root))
+        self._measured: Measured | None = None
+        self._measured_at: list[float] = []
 
     def first(self) -> int:
-        """Set all regions to the largest step at which everything fits; or FitError."""
+        """Set all regions to the largest step at which everything fits; −1 where there is none."""
         every = self.tree.regions
         step = self.largest(every, -1, STEPS)
-        if step < 0:
-            self.lack(every, 0)
-            if self.place():
-                raise FitError(explain(self.tree, lambda: self.lack(every, 0) - FORGIVEN))
+        if step < 0 and self.lack(every, 0) <= FORGIVEN:
             self.tears = self.torn()
-            step = max(0, self.largest(every, 0, STEPS))
+            step = self.largest(every, 0, STEPS)
         return step
 
     def largest(self, regions: list[Region], low: int, high: int) -> int:
@@ -86,18 +99,33 @@ class _Search:
     def lack(self, regions: list[Region], step: int) -> float:
         """Set regions to a step and return by how many px something is too small for it."""
         _set(regions, step)
-        self.measured = measure(self.tree.root.box, self.width)
-        return missing(self.measured, self.height)
+        measured = self._measure()
+        lack = missing(measured, self.height)
+        if self._shares and lack <= FORGIVEN:
+            descend(measured, self.height)
+            return max(lack, *(px for _, px in overflow(self.tree.root.box)), 0.0)
+        return lack
+
+    def lack_anew(self) -> float:
+        """Return what is lacking at the smallest scale once texts have been changed."""
+        self._measured = None
+        return self.lack(self.tree.regions, 0) - FORGIVEN
 
     def torn(self) -> int:
         """Return how many phrases are torn in whole texts, as they were measured last."""
-        return sum(text.torn for region in self.tree.regions for text in region.wholes)
+        return sum([text.torn for text in self._wholes])
 
-    def place(self) -> bool:
-        """Place the tree as its regions are set, and say whether something does not fit."""
-        root = self.tree.root.box
-        place(root, self.width, self.height)
-        return any(px > FORGIVEN for _, px in overflow(root))
+    def place(self) -> None:
+        """Place the tree as its regions are set."""
+        descend(self._measure(), self.height)
+
+    def _measure(self) -> Measured:
+        """Measure the tree as its regions are set, if that is not how it was measured last."""
+        scales = [region.scale for region in self.tree.regions]
+        if self._measured is None or scales != self._measured_at:
+            self._measured = measure(self.tree.root.box, self.width)
+            self._measured_at = scales
+        return self._measured
 
 
 def _set(regions: list[Region], step: int) -> None:

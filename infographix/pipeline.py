@@ -19,13 +19,12 @@ from infographix.boxes.arrange import arrange
 from infographix.boxes.build import Tree, build
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
-from infographix.errors import FitError
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
 from infographix.facts.shown import FactText
 from infographix.facts.view import texts, view
-from infographix.fit import fit
+from infographix.fit import fit, try_fit
 from infographix.format import Format
 from infographix.icons import IconSet
 from infographix.markup.attributes import Scope
@@ -148,13 +147,13 @@ class Engine:
         kept = list(range(len(spec.blocks)))
         while True:
             facts.blocks = tuple(_whole(facts)[index] for index in kept)
-            try:
-                tree = self._tree(spec, form, look, layout, facts)
+            tree = self._tree(spec, form, look, layout, facts)
+            if form.room == "full" or spec.strict or len(kept) == 1:
                 return _Fitted(tree, fit(tree, form.width, form.height), tuple(kept))
-            except FitError:
-                if form.room == "full" or spec.strict or len(kept) == 1:
-                    raise
-                kept.remove(_least(spec.blocks, kept))
+            scale = try_fit(tree, form.width, form.height)
+            if scale is not None:
+                return _Fitted(tree, scale, tuple(kept))
+            kept.remove(_least(spec.blocks, kept))
 
     def _tree(
         self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace

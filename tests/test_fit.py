@@ -35,7 +35,11 @@ def fits(made: Tree, size: tuple[float, float]) -> bool:
 
 def torn(made: Tree) -> int:
     """Count the phrases torn in texts that are rather set smaller than torn."""
-    return sum(text.torn for region in made.regions for text in region.wholes)
+    return sum(
+        text.torn
+        for region in made.regions
+        for text in [text for text in region.texts if text.whole]
+    )
 
 
 def step_of(region: Region) -> int:

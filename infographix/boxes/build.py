@@ -61,11 +61,6 @@ class Region:
     tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = field(default_factory=list)
     texts: list[TextLeaf] = field(default_factory=list)
 
-    @property
-    def wholes(self) -> list[TextLeaf]:
-        """Texts that are rather set smaller than with a phrase torn."""
-        return [text for text in self.texts if text.whole]
-
     def set(self, scale: float) -> None:
         """Set every length of the region to its px at a type scale of −1 … 1."""
         self.scale = scale

@@ -1,7 +1,8 @@
 """A spec as plain data → the same with every text cleaned, and what was repaired, by field.
 
-Addresses and file names are passed on untouched. Data that is too deep or too large is refused
-here, before anything walks it again.
+Texts in an old Vietnamese encoding are brought to Unicode first. Addresses and file names are
+passed on untouched. Data that is too deep or too large is refused here, before anything walks it
+again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infographix.errors import Finding, Problem, SpecError
+from infographix.facts.encoding import Converter
 from infographix.facts.texts import CAPTION_LIMIT
 from infographix.vietnamese.normalize import Cleaned, Repair, clean, forbidden
 from infographix.vietnamese.tones import Style, place
@@ -45,17 +47,26 @@ class Gated:
 def gate(fields: Mapping[str, Any]) -> Gated:
     """Clean every text in `fields`; SpecError where the data nests or sprawls too far."""
     asked = fields.get("tones")
-    walker = _Walker(asked if asked in ("old", "new") else "keep")
-    cleaned = {name: walker.walk(value, str(name), 1) for name, value in fields.items()}
-    return Gated(cleaned, tuple(walker.findings), tuple(walker.placed))
+    tones: Style = asked if asked in ("old", "new") else "keep"
+    walker = _Walker(tones, Converter())
+    cleaned = walker.fields(fields)
+    if walker.converter.found:  # some texts are surely in an old encoding, so others may well be
+        walker = _Walker(tones, Converter(frozenset(walker.converter.found)))
+        cleaned = walker.fields(fields)
+    repairs = (*walker.converter.findings, *walker.findings)
+    return Gated(cleaned, repairs, tuple(walker.placed))
 
 
 class _Walker:
-    def __init__(self, tones: Style) -> None:
+    def __init__(self, tones: Style, converter: Converter) -> None:
+        self.converter = converter
         self.findings: list[Finding] = []
         self.placed: list[Finding] = []
         self._tones: Style = tones
         self._left = MOST_FIELDS
+
+    def fields(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: self.walk(value, str(name), 1) for name, value in fields.items()}
 
     def walk(self, value: Any, path: str, depth: int) -> Any:
         self._left -= 1
@@ -71,7 +82,10 @@ class _Walker:
         return value
 
     def _text(self, text: str, path: str) -> str:
-        if path in _UNTOUCHED or len(text) > CAPTION_LIMIT or forbidden(text):
+        if path in _UNTOUCHED or len(text) > CAPTION_LIMIT:
+            return text
+        text = self.converter.convert(text, path)
+        if forbidden(text):
             return text  # passed on as it is; the field's own type refuses what must be refused
         cleaned = clean(text, paragraphs=path == "caption")
         if cleaned.repairs:

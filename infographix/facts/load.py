@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from infographix.errors import Problem, SpecError
+from infographix.facts.encoding import read_file
 from infographix.facts.model import Infographic
 from infographix.facts.yaml import read_yaml
 
@@ -32,9 +33,13 @@ def load(
     if isinstance(source, Mapping):
         return Infographic.of(source, folder=base)
     path = Path(source)
-    fields = _fields(_decoded(_bytes(path), path), _kind(path), str(path))
+    kind = _kind(path)
+    read = read_file(_bytes(path), str(path))
     return Infographic.of(
-        fields, folder=base or path.parent, stem=path.name.removesuffix(path.suffix)
+        _fields(read.text, kind, str(path)),
+        folder=base or path.parent,
+        stem=path.name.removesuffix(path.suffix),
+        repairs=read.findings,
     )
 
 
@@ -65,21 +70,6 @@ def _bytes(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise SpecError(Problem("the spec is too large", str(path), allowed=f"{LARGEST} bytes"))
     return data
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        raise SpecError(
-            Problem(
-                "the spec is not UTF-8",
-                where=f"{path}:{data[: error.start].count(10) + 1}",
-                found="UTF-16" if utf16 else f"byte 0x{data[error.start]:02X}",
-                hint="save it as UTF-8; an old Vietnamese encoding must be converted first",
-            )
-        ) from None
 
 
 def _fields(text: str, kind: str, where: str) -> Mapping[str, Any]:

@@ -149,14 +149,22 @@ class Infographic(Fact):
 
     @classmethod
     def of(
-        cls, fields: Mapping[str, Any], *, folder: Path | None = None, stem: str = "infographic"
+        cls,
+        fields: Mapping[str, Any],
+        *,
+        folder: Path | None = None,
+        stem: str = "infographic",
+        repairs: tuple[Finding, ...] = (),
     ) -> Infographic:
-        """Make one from plain data that came from `folder`."""
+        """Make one from plain data that came from `folder`, read with `repairs` of the file."""
         odd = next((name for name in fields if not isinstance(name, str)), None)
         if odd is not None:
             raise SpecError(Problem("a field's name is text", found=repr(odd)))
         made = cls(**fields)
+        if made.strict and repairs:
+            raise SpecError(_strict_problem(finding) for finding in repairs)
         made._folder, made._stem = folder, stem
+        made._repairs = (*repairs, *made._repairs)
         return made
 
     @property

@@ -27,7 +27,7 @@ TOLERANCE = 1e-5
 """How far a line may pass the width, in the caller's unit, before it counts as too long."""
 _INFINITE = float("inf")
 _NEVER = 1e4
-"""A weight that outdoes the slack of all lines: in titles no tear for evenness, no lone syllable."""
+"""A weight that outdoes the slack of all lines: titles tear nothing for the sake of evenness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Taste:
 
 
 TASTES = {
-    "pretty": Taste(tear=0.5, break_=0.03, lone=0.2, last=0.0),
+    "pretty": Taste(tear=0.5, break_=0.03, lone=0.15, last=0.0),
     "balance": Taste(tear=_NEVER, break_=0.06, lone=_NEVER / 100, last=1.0),
 }
 _MENDING = {wrap: replace(taste, tear=_NEVER) for wrap, taste in TASTES.items()}
@@ -76,9 +76,9 @@ def break_row(
 ) -> Lines:
     """Return the lines as (start, end) of their groups.
 
-    A group wider than the line stands on a line of its own and passes the width. More lines than the
-    fewest are taken where fewer would tear a phrase: up to `max_lines`, or one where there is none
-    and `allow_extra` says so. Where even the fewest lines exceed `max_lines`, lines are filled
+    A group wider than the line stands on a line of its own and passes the width. More lines than
+    the fewest are taken where fewer would tear a phrase: up to `max_lines`, or one where there is
+    none and `allow_extra` says so. Where even the fewest lines exceed `max_lines`, lines are filled
     greedily. `taste` replaces the weights of `wrap` (for measurements).
     """
     count = len(row.starts)

@@ -6,20 +6,12 @@ company. Read once, where advice on spelling is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographix import resources
 from infographix.vietnamese.misspelt import folded, same
-
-
-class Bound(NamedTuple):
-    """What a word most likely stands for outside of its company: its pairs in compounds."""
-
-    usual: str
-    company: frozenset[tuple[str, str]]
 
 
 @cache
@@ -50,20 +42,14 @@ def by_letters() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
 
 
 @cache
-def bound() -> dict[str, Bound]:
-    """Return the words that are right only in company, each in the form of `same`."""
+def bound() -> dict[str, str]:
+    """Return the words that are right only in company, and what they most likely stand for."""
     found = {}
     for line in _lines("vietnamese/spelling.txt"):
         rare, arrow, rest = line.partition(" > ")
         if arrow:
-            usual, _, compounds = rest.partition(":")
-            found[same(rare)] = Bound(usual, frozenset(_pairs_of(compounds.split(","))))
+            found[same(rare)] = rest.partition(":")[0]
     return found
-
-
-def _pairs_of(compounds: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for compound in compounds:
-        yield from pairwise(same(word) for word in compound.split())
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Literal
+from typing import Literal, TypeGuard, get_args
 
 Charset = Literal["tcvn3", "vni", "viscii", "vps", "windows-1258"]
 
@@ -68,6 +68,11 @@ class Table:
     codes: dict[str, str]
     pattern: re.Pattern[str]
     bytes_used: frozenset[str]
+
+
+def is_charset(name: str | None) -> TypeGuard[Charset]:
+    """Whether `name` is an encoding of bytes that this module knows."""
+    return name in get_args(Charset)
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
 _MARKS = {"(": "\u0306", "^": "\u0302", "+": "\u031b", "*": "\u031b"}
@@ -15,19 +16,41 @@ _SIGNS = {mark: sign for sign, mark in (_TONES | _MARKS).items() if sign != "*"}
 _TAKES = {"(": "a", "^": "aeo", "+": "ou", "*": "ou"}
 _VOWELS = "aeiouy"
 
+# Addresses are plain ASCII, and a dot in them is a dot.
+_ADDRESS = (
+    r"(?:https?://|www\.)\S+|\S+@\S+"
+    r"|(?<![\w.-])[\w.-]*\w\.(?:vn|com|net|org|info)(?![\w'`?~])(?:/\S*)?"
+)
 _READ = r"\\(.)|([dD])[dD]|([aA][(^]?|[eE]\^?|[oO][\^+*]?|[uU][+*]?|[iIyY])(['`?~.]?)"
 
 
 def read_viqr(text: str) -> str:
     """Return `text` with every sign that RFC 1456 reads as a mark set on its letter, in NFC."""
-    return unicodedata.normalize("NFC", re.sub(_READ, _letter, text, flags=re.DOTALL))
+    return _outside_addresses(text, _read)
 
 
 def write_viqr(text: str) -> str:
     """Return `text` in VIQR; a sign that would be read as a mark gets a backslash."""
+    return _outside_addresses(unicodedata.normalize("NFC", text), _write)
+
+
+def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for match in re.finditer(_ADDRESS, text, re.ASCII):
+        pieces += (change(text[done : match.start()]), match.group())
+        done = match.end()
+    return "".join((*pieces, change(text[done:])))
+
+
+def _read(text: str) -> str:
+    return unicodedata.normalize("NFC", re.sub(_READ, _letter, text, flags=re.DOTALL))
+
+
+def _write(text: str) -> str:
     written: list[str] = []
     before = ""
-    for char in unicodedata.normalize("NFC", text):
+    for char in text:
         if char == "\\" or _would_join(before, char):
             written.append("\\" + char)
             before = ""

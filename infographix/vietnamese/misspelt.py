@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from infographix.vietnamese.syllables import existing_set
 from infographix.vietnamese.tones import TONED_LETTERS, VOWELS, joined, spelled, split, stripped
@@ -44,7 +44,7 @@ def swap(word: str) -> str:
     return spelled(parts.onset, parts.rhyme, HOI + NGA - tone) if parts else word
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def same(word: str) -> str:
     """Return the one form that stands for all ways to write a syllable: hoà, hòa; kỹ, kĩ."""
     parts = split(word) if _TWO_WAYS.search(word) else None
@@ -55,7 +55,7 @@ def same(word: str) -> str:
     return joined(parts)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def folded(word: str) -> str:
     """Return a word without any mark: `chuyển` is `chuyen`, `đổi` is `doi`."""
     return word.translate(_BASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infographix.errors import Finding
-from infographix.vietnamese.company import Bound, bound, by_letters, foreign, pairs, vocabulary
+from infographix.vietnamese.company import bound, by_letters, foreign, pairs, vocabulary
 from infographix.vietnamese.misspelt import candidates, folded, same, swap, telex
 from infographix.vietnamese.syllables import existing_set, possible_set
 from infographix.vietnamese.tokens import word_set
@@ -109,7 +109,7 @@ def _of_ascii(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | No
     if low in foreign() or len(low) < 2 or not _among_vietnamese(row, known, i):
         return None
     if low in bound():
-        return "unknown", bound()[low].usual
+        return "unknown", bound()[low]
     meant = _meant(row, i)
     if meant is not None:
         return "impossible", meant
@@ -165,18 +165,14 @@ def _of_known(row: Sequence[Word], i: int) -> _Doubt | None:
     if any((same(one), same(two)) in pairs() for one, two, _ in sides):
         return None
     low = row[i].low
-    only = bound().get(same(low))
-    if only is not None and sides and not _in_company(only, sides):
-        return "context", only.usual
+    usual = bound().get(same(low))
+    if usual is not None and sides:
+        return "context", usual
     for one, two, place in sides if low not in _FREE else ():
         for pair in by_letters().get((folded(one), folded(two)), ()):
             if _is_slip((same(one), same(two)), pair, place):
                 return "context", pairs()[pair][place]
     return None
-
-
-def _in_company(word: Bound, sides: Iterable[tuple[str, str, int]]) -> bool:
-    return any((same(one), same(two)) in word.company for one, two, _ in sides)
 
 
 def _is_slip(found: tuple[str, str], pair: tuple[str, str], place: int) -> bool:

@@ -27,33 +27,34 @@ _LINK_WORDS = word_set(
     khi nếu các những một mỗi không đã đang sẽ được bị có hơn gần rất"""
 )
 _WORDS = _LINK_WORDS | word_set(
-    """ai ấy anh ảnh bà bài bạn bao bảng bánh bay bắt bận bầu bấm bất bên bền bệnh bé biết biển bớt
-    bởi bỏ bộ bốn bờ bước buổi bữa bức bật cả cách cái cao càng cảm cạnh cần cấm cấp cầu cây cắt chân
-    chậm chạy chẳng chất chặt chia chiếc chiều chị chỉ chín chính chịu cho chọn chỗ chống chờ chục
-    chung chú chuyến chuyện chưa chứ chứa chữ chừng con còn còn cô cổ công cũ của cung cùng cũng cuốn
-    cuối cuộc cứ cửa cực dài dạng dành dày dạy dân dây dẫn dễ diện dòng dọc dù dùng duy dựa dựng dừng
-    dữ dưới đa đã đại đang đánh đạt đau đặt đầu đẩy đất đây đấy đầy đậm đẹp đem đêm đề đều để đi điều
-    điểm điện đo đó đọc đoạn đoàn đón đóng đổi đối đội đơn đợt đúng đủ đưa đường đứng được em gây gặp
-    gần gấp ghi gì giá giả giải giảm giao giàu giao giây giấy giết giỏi giúp giờ giữ giữa gọi gồm gốc
-    gửi hai hàng hãy hạn hàm hát hãng hết hiện hiểu hình hoa hỏi họ họp hóa học hội hôm hơn hợp hồ hộ
-    huyện hướng im in ít kém kéo kèm kể kênh kết khác khách khai khắp khá khám khi khó khoản khoảng
-    khóa khỏi khối không khu khung kia kiểu kiện kín kỳ lá lại làm lần lắm lãi làng lành lát lâu lập
-    lấy len lên lệch lo loại loạt lối lô lỗi lời lợi lớn lớp lũ lúc luôn luật lưới lưu lương lượng lượt
-    lý mà mang mau màu mạng mạnh mặc mặn mặt mắt mất mấy mẫu mẹ mọi món mong mô mỗi mốc môn một mở mới
-    mua mục mùa muốn mưa mức mươi mười mượn nam nào nay này nào năm nặng nắm nặm nắng nằm nên nếu ngay
-    ngàn ngành ngày ngắn nghe nghề nghìn nghĩ ngoài nguồn người nhà nhanh nhau nhân nhấn nhận nhập nhất
-    nhật nhẹ nhiều nhìn nhỏ nhóm như nhưng những nhằm nhờ nó nói nơi nối nổi nộp nữa nửa nước núi ông
-    ổn phải phạm phạt phát phần phép phía phiên phiếu phí phòng phố phút phụ phường phục qua quá quan
-    quanh quay quán quận quốc quy quý quyển quyền ra rất rằng rẻ riêng rõ rồi rộng rời rút rừng rủi
-    sai sáng sao sau sáu sách sạch sân sâu sẵn sẽ sinh số sông sống sơ sớm sở sợ sửa sự tay tai tại tám
-    tạm tạo tăng tầm tầng tận tập tất tên tết thang tháng thành thay tham thấp thấy thật thân thẻ theo
-    thêm thể thế thi thiếu thì thích thoát thôn thôi thông thời thợ thu thua thuê thuế thuộc thuốc thủ
-    thứ thử thư thực tiền tiến tiếng tiếp tiết tin tiêu tìm tính tỉnh tình tổ tổng toàn tòa tối tôi tôn
-    tốt tốc tội tới trả trang trái tranh tránh tráng trẻ treo trên trong trồng trông trọng trở trời
-    trung truyền trước trường trừ trưa trực tuần tuổi tuyến tuy túi tư tự từ từng tức tượng ủng vai văn
-    vay vào vạn vắng vẫn vậy vật vẻ vẽ vé về vệ vị viên viện viết việc vì vòng vô vốn vớt với vợ vùng
-    vụ vừa vững vườn vượt xa xã xanh xảy xây xe xem xét xếp xin xong xóa xóm xuất xuống xử xưa yên yêu
-    yếu ý đỏ vàng tím trắng đen hồng nâu xám lam bảy ba hơn"""
+    """ai anh ảnh ấy ba bà bài bấm bạn bận bảng bánh bao bất bật bắt bầu bay bảy bé bên bền bệnh
+    biển biết bỏ bộ bờ bởi bốn bớt bữa bức bước buổi cả cách cái cảm cấm cần càng cạnh cao cấp
+    cắt cầu cây chậm chân chẳng chất chặt chạy chỉ chị chia chiếc chiều chín chính chịu chỗ chờ
+    chọn chống chú chứ chữ chưa chứa chục chung chừng chuyến chuyện cô cổ con còn công cũ cứ cửa
+    cực cung cùng cũng cuộc cuối cuốn dài dân dẫn dạng dành dày dây dạy dễ diện dọc dòng dù dữ
+    dựa dùng dừng dựng duy đa đại đậm đánh đạt đất đặt đau đầu đây đấy đầy đẩy đề đem đêm đen
+    đẹp đều đi điểm điện điều đo đó đỏ đoàn đoạn đọc đối đổi đội đón đơn đóng đợt đủ đưa đúng
+    đứng đường em gấp gặp gây ghi gì giá giả giải giảm giao giàu giây giấy giết giờ giỏi giữ
+    giữa giúp gốc gọi gồm gửi hai hàm hạn hàng hãng hát hãy hết hiện hiểu hình họ hồ hộ hoa hóa
+    học hỏi hội hôm hồng họp hợp hướng huyện im in ít kể kèm kém kênh kéo khá khác khách khai
+    khám khắp khó khóa khoản khoảng khỏi khối khu khung kia kiện kiểu kín kỳ lá lãi lại lam làm
+    lắm lần làng lành lập lát lâu lấy lệch len lên lo lô loại loạt lối lỗi lời lợi lớn lớp lũ
+    luật lúc lưới luôn lương lượng lượt lưu lý mặc mặn mang mạng mạnh mất mắt mặt mau màu mẫu
+    mấy mẹ mô mở mốc mọi mới món môn mong mua mùa mưa mục mức mươi mười muốn mượn nam năm nắm
+    nằm nắng nặng nào nâu nay này ngàn ngắn ngành ngay ngày nghe nghề nghĩ nghìn ngoài người
+    nguồn nhà nhằm nhân nhấn nhận nhanh nhập nhất nhật nhau nhẹ nhiều nhìn nhỏ nhờ nhóm như nó
+    nói nơi nối nổi nộp nửa nữa núi nước ổn ông phải phạm phần phát phạt phép phí phía phiên
+    phiếu phố phòng phụ phục phường phút qua quá quan quán quận quanh quay quốc quy quý quyền
+    quyển ra rằng rẻ riêng rõ rồi rời rộng rủi rừng rút sách sạch sai sân sẵn sáng sao sau sáu
+    sâu sinh sơ số sở sợ sớm sông sống sự sửa tai tám tạm tầm tận tăng tầng tạo tập tất tay tên
+    tết tham thân thang tháng thành thấp thật thay thấy thẻ thế thể thêm thi thì thích thiếu thợ
+    thoát thôi thời thôn thông thu thư thủ thứ thử thua thực thuê thuế thuốc thuộc tiến tiền
+    tiếng tiếp tiết tiêu tìm tím tin tình tính tỉnh tổ tòa toàn tốc tôi tối tội tới tôn tổng tốt
+    trả trái trang tráng trắng tranh tránh trẻ treo trở trời trông trọng trồng trừ trưa trực
+    trung trước trường truyền tư tự tuần tức túi từng tuổi tượng tuy tuyến vai văn vạn vẫn vàng
+    vắng vào vật vay vậy vé vẻ vẽ vệ vị việc viên viện viết vô vợ vốn vòng vớt vụ vừa vùng vững
+    vườn vượt xa xã xám xanh xây xảy xe xem xếp xét xin xóa xóm xong xử xưa xuất xuống ý yên yêu
+    yếu"""
 )
 """Syllables that are often words of their own."""
 _APPROXIMATE = frozenset(("hơn", "gần", "trên", "dưới", "khoảng", "tới", "đạt"))

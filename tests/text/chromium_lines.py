@@ -1,4 +1,4 @@
-"""Texts, widths and ways of wrapping → the lines that headless Chromium makes, in one start of it."""
+"""Texts, widths, ways of wrapping → the lines that headless Chromium makes, in one start of it."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def paragraph(text: str, face: Face, style: TextStyle) -> Paragraph:
 
 
 def ink(setting: Setting) -> list[tuple[float, float, float, float]]:
-    """The ink of each line that has any, in px from the box's corner, from the glyphs themselves."""
+    """The ink of each line that has any, in px from the box's corner, from the glyphs."""
     found = []
     for line, baseline in zip(setting.lines, setting.baselines, strict=True):
         boxes = []

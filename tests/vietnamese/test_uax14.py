@@ -18,7 +18,7 @@ ON_PURPOSE = {
     LineBreak.HY: "hyphens: Hue-S, 54-NQ/TW, 2021-2025 stay whole",
     LineBreak.BA: "en dashes, bars: 2021–2025 stays whole",
     LineBreak.B2: "em dashes without spaces",
-    LineBreak.SY: "slashes: 60/KH-UBND, 24/7, và/hoặc stay whole; addresses have rules of their own",
+    LineBreak.SY: "slashes: 60/KH-UBND, 24/7, và/hoặc stay whole; addresses have own rules",
     LineBreak.EX: "! and ? inside a word",
     LineBreak.IS: "a mark inside a word: 1.234,5, a.b, x:y",
     LineBreak.CL: "a closing brace inside a word",

@@ -123,7 +123,7 @@ class Bench:
             )
             print(f"{n:5} | {cells} | {_against(found, theirs[n])}")
         print(
-            "\ntorn and ragged against Chromium's, by the weight of a tear; the last with a line more"
+            "\ntorn and ragged against Chromium's, by weight of a tear; the last with a line more"
         )
         print("width | " + " | ".join(f"{weight:^9g}" for weight in (*WEIGHTS, WEIGHTS[-1])))
         for n in WIDTHS:

@@ -1,6 +1,6 @@
 """Installed packages with a Vietnamese translation → its strings, and the English they came from.
 
-The packages (Django, Gramps, CKAN, JupyterLab's language pack) are test-time dependencies: only
+The packages (Django, Gramps, JupyterLab's language pack) are test-time dependencies: only
 their catalogues are read, none is imported.
 """
 
@@ -14,7 +14,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-PACKAGES = ("django", "jupyterlab-language-pack-vi-VN", "gramps", "ckan")
+PACKAGES = ("django", "jupyterlab-language-pack-vi-VN", "gramps")
 LETTERS = frozenset(
     "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐố"
     "ỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ"

@@ -24,12 +24,12 @@ HEADLINES = (
     ("Giải quyết thủ tục hành chính trực tuyến toàn trình từ quý I/2026", 12.0),
     ("Hơn 7,7 tỷ đồng hỗ trợ hộ nghèo, gia đình chính sách sau bão lũ", 11.0),
 )
-SIZE = 44
+SIZE = 42
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><style>
 @font-face{font-family:F;src:url(%s)}
 body{margin:0;padding:32px;width:1536px;font:700 %dpx/1.3 F;background:#fff;color:#241a4d;
 display:grid;grid-template-columns:1fr 1fr;gap:36px 48px;box-sizing:border-box}
-h2{font-size:22px;margin:0;color:#777} p{margin:0;padding-left:12px;border-left:4px solid #ddd}
+h2{font-size:22px;margin:0;color:#777} section{padding-left:12px;border-left:4px solid #ddd}
 div{white-space:nowrap} i{font-style:normal;color:#c01c3a}
 </style>%s"""
 
@@ -83,7 +83,8 @@ def _draw(
     cells = ["<h2>Chromium, text-wrap: balance</h2>", "<h2>infographix</h2>"]
     for pair in zip(theirs, ours, strict=True):
         cells += [
-            f"<p>{''.join(f'<div>{line}</div>' for line in _marked(lines))}</p>" for lines in pair
+            f"<section>{''.join(f'<div>{line}</div>' for line in _marked(lines))}</section>"
+            for lines in pair
         ]
     font = folder / "face.ttf"
     font.write_bytes(face.data)
