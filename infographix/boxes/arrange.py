@@ -27,7 +27,7 @@ from infographix.frame import (
     Stroke,
     ink,
 )
-from infographix.geometry import Insets, Rect, rectangle, rounded, union
+from infographix.geometry import Insets, Rect, rectangle, rounded, translation, union
 from infographix.text.paragraph import Line, PlacedPiece
 from infographix.theme import Fill, Shadow
 
@@ -199,8 +199,8 @@ class _Arranger:
         y = box.y + (box.height - drawn) // 2
         plate = Rect(x, y, drawn, drawn)
         items.append(Path(rectangle(plate), fill=Color(255, 255, 255), crisp=True))
-        modules = code.outline.transformed((1.0, 0.0, 0.0, 1.0, x, y))
-        items.append(Path(modules, fill=Color(0, 0, 0), crisp=True))
+        modules = Path(code.outline, fill=Color(0, 0, 0), crisp=True)
+        items.append(Group((modules,), transform=translation(x, y)))
         self.out.codes.append(CodeSlot(content.value, plate, code.module, code.matrix.version))
 
 
