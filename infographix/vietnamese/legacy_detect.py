@@ -24,11 +24,13 @@ class Detection:
     """An encoding's name (`Encoding`, or `utf-8-as-…`) or None, and the confidence, 0 to 1.
 
     `text` is the text in Unicode (NFC); None where nothing is known, or it cannot be brought back.
+    It is not `certain` where a sign can be read in two ways, or letters were lost on the way.
     """
 
     encoding: str | None = None
     confidence: float = 0.0
     text: str | None = None
+    certain: bool = True
 
 
 NOTHING = Detection()
@@ -47,7 +49,6 @@ _DOUBT = 2.5  # what speaks for a text all of whose words are possible as they s
 _HALF = 4.0  # the margin that makes an answer right in one case of two
 _RIVALRY = 3.0  # how much a margin over another encoding counts, to that over the text as it is
 _EXPECTED = 6.0  # for an encoding that other texts are in
-_UNCERTAIN = 0.85  # the most where a stop may be a tone or the end of a sentence
 _LONE = 0.55  # the most for a word that may be a name: Loïc
 _LEAST = 0.2
 _LEAST_SHARE = 0.5
@@ -60,11 +61,11 @@ def detect(text: str, expected: Container[str] = ()) -> Detection:
     doubt.
     """
     if text.isascii():
-        return _viqr(text) if _SIGNED.search(text) else NOTHING
+        return _viqr(text, expected) if _SIGNED.search(text) else NOTHING
     if _UNICODE.search(text):
         return NOTHING
     if is_plain(text):
-        return _viqr(text) if _SIGNED.search(text) else NOTHING
+        return _viqr(text, expected) if _SIGNED.search(text) else NOTHING
     ruin = recognise(text)
     if ruin is not None:
         again = "-twice" if ruin.times > 1 else ""
@@ -88,10 +89,12 @@ def _charset(text: str, expected: Container[str]) -> Detection:
     doubt = 0.0 if standing.impossible else _DOUBT
     margin = min(score - standing.score - doubt, (score - rival) * _RIVALRY)
     found = _answer(charset, margin, share, decoded)
+    if found is NOTHING:
+        return NOTHING
     if charset == "tcvn3" and _HYPHENS_LOST.search(decoded):
-        return _capped(found, _UNCERTAIN)
+        return replace(found, certain=False)
     alone = standing.words == 1 and charset not in expected and may_be_name(text)
-    return _capped(found, _LONE) if alone else found
+    return replace(found, confidence=min(found.confidence, _LONE)) if alone else found
 
 
 def _readings(text: str, expected: Container[str]) -> Iterator[tuple[float, Charset, str, float]]:
@@ -106,10 +109,11 @@ def _readings(text: str, expected: Container[str]) -> Iterator[tuple[float, Char
                 yield weight.score + favour, charset, decoded, weight.share
 
 
-def _viqr(text: str) -> Detection:
+def _viqr(text: str, expected: Container[str]) -> Detection:
     signs = weigh_signs(text)
-    found = _answer("viqr", signs.score, signs.share, decode(text, "viqr"))
-    return found if signs.certain else _capped(found, _UNCERTAIN)
+    score = signs.score + (_EXPECTED if signs.share and "viqr" in expected else 0)
+    found = _answer("viqr", score, signs.share, decode(text, "viqr"))
+    return found if signs.certain or found is NOTHING else replace(found, certain=False)
 
 
 def _answer(encoding: Encoding, margin: float, share: float, decoded: str) -> Detection:
@@ -117,8 +121,3 @@ def _answer(encoding: Encoding, margin: float, share: float, decoded: str) -> De
         return NOTHING
     confidence = share * (1 - 2 ** (-margin / _HALF))
     return Detection(encoding, round(confidence, 3), decoded) if confidence >= _LEAST else NOTHING
-
-
-def _capped(found: Detection, most: float) -> Detection:
-    """Return an answer that is not sure enough to act on by itself."""
-    return replace(found, confidence=min(found.confidence, most))

@@ -142,8 +142,11 @@ def test_a_code_stands_on_whole_pixels_with_white_around_it() -> None:
         '<ix:row padding="margin"><ix:qr value="https://hue.gov.vn" size="code"/></ix:row>'
     )
     (slot,) = made.codes
-    plate, modules = paths(made.frame)
+    (plate, _), (modules, moved) = [
+        (item, matrix) for item, matrix in walk(made.frame.items) if isinstance(item, Path)
+    ]
     assert bounds(plate) == slot.box
+    assert moved == (1, 0, 0, 1, slot.box.x, slot.box.y)
     assert slot.box.width == (17 + 4 * slot.version + 8) * slot.module
     assert plate.crisp
     assert modules.crisp
@@ -155,7 +158,8 @@ def test_a_code_stands_on_whole_pixels_with_white_around_it() -> None:
         slot.box.width - 2 * quiet,
         slot.box.height - 2 * quiet,
     )
-    assert bounds(modules) == inner
+    placed = modules.outline.transformed(moved).bounds()
+    assert placed == inner
 
 
 def test_an_image_is_cropped_into_its_box(tmp_path: File) -> None:

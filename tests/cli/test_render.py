@@ -77,7 +77,8 @@ def test_each_type_of_file_is_written_once(cli: Cli, write: Write, tmp_path: Pat
 def test_a_jpeg_is_named_so_where_only_that_meets_the_limit(
     cli: Cli, write: Write, tmp_path: Path, tight: Path
 ) -> None:
-    run = cli("render", write(), "-f", "tight", "--layouts", tight, "-o", tmp_path / "o", "--json")
+    spec = write(**bare())
+    run = cli("render", spec, "-f", "tight", "--layouts", tight, "-o", tmp_path / "o", "--json")
     assert run.code == 0
     (entry,) = run.json
     assert Path(entry["path"]).name == "spec.tight.jpg"

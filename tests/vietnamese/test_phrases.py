@@ -144,9 +144,10 @@ Bà Rịa - Vũng Tàu, Bắc Giang, Bắc Kạn, Bến Tre, Bình Dương, Bìn
 Ninh Thuận, Phú Yên, Quảng Bình, Quảng Nam, Sóc Trăng, Thái Bình, Tiền Giang, Trà Vinh, Vĩnh Phúc,
 Yên Bái"""
 WARDS = """An Cựu, Dương Nỗ, Hóa Châu, Hương An, Hương Thủy, Hương Trà, Kim Long, Kim Trà,
-Mỹ Thượng, Phong Dinh, Phong Điền, Phong Phú, Phong Quảng, Phong Thái, Phú Bài, Phú Xuân, Thanh Thủy,
-Thuận An, Thuận Hóa, Thủy Xuân, Vỹ Dạ, A Lưới, Bình Điền, Chân Mây - Lăng Cô, Đan Điền, Hưng Lộc,
-Khe Tre, Long Quảng, Lộc An, Nam Đông, Phú Hồ, Phú Lộc, Phú Vang, Phú Vinh, Quảng Điền, Vinh Lộc"""
+Mỹ Thượng, Phong Dinh, Phong Điền, Phong Phú, Phong Quảng, Phong Thái, Phú Bài, Phú Xuân,
+Thanh Thủy, Thuận An, Thuận Hóa, Thủy Xuân, Vỹ Dạ, A Lưới, Bình Điền, Chân Mây - Lăng Cô,
+Đan Điền, Hưng Lộc, Khe Tre, Long Quảng, Lộc An, Nam Đông, Phú Hồ, Phú Lộc, Phú Vang, Phú Vinh,
+Quảng Điền, Vinh Lộc"""
 
 
 @pytest.mark.parametrize("names", [PROVINCES, WARDS])

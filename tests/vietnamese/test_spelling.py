@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,8 @@ import infographix as ig
 from infographix import preflight
 from infographix.vietnamese.misspelt import candidates, swap, telex
 from infographix.vietnamese.spelling import advise
+from tests.bench.vietnamese import corpus
+from tests.bench.vietnamese import spelling as bench
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -117,33 +117,17 @@ def test_any_text_gets_advice_on_words_that_are_there(text: str) -> None:
 
 @pytest.fixture(scope="module")
 def texts() -> tuple[str, ...]:
-    corpus = pytest.importorskip("tests.bench.vietnamese.corpus")
-    try:
-        return tuple(corpus.strings()[::8])
-    except corpus.MissingPackageError as error:
-        pytest.skip(str(error))
+    return corpus.strings()[::8]
 
 
-@pytest.fixture(scope="module")
-def bench():  # type: ignore[no-untyped-def]
-    path = ROOT / "tests" / "bench" / "vietnamese" / "spelling.py"
-    found = importlib.util.spec_from_file_location("spelling_bench", path)
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    sys.modules["spelling_bench"] = module
-    found.loader.exec_module(module)
-    return module
-
-
-def test_fewer_than_three_false_alarms_in_a_thousand_words(bench, texts) -> None:  # type: ignore[no-untyped-def]
+def test_fewer_than_three_false_alarms_in_a_thousand_words(texts: tuple[str, ...]) -> None:
     read, true, false = bench.false_alarms(texts)
     assert read > 5_000
     assert true > 5
     assert len(false) / read < 0.003, false
 
 
-def test_four_of_five_injected_slips_are_caught_in_each_class(bench, texts) -> None:  # type: ignore[no-untyped-def]
+def test_four_of_five_injected_slips_are_caught_in_each_class(texts: tuple[str, ...]) -> None:
     """A single tone left out often makes another word (`này`, `nay`): three of four there."""
     for name, total, named, _ in bench.table(texts):
         assert total > 100, name
