@@ -10,9 +10,10 @@ from pydantic import BeforeValidator, Field, PrivateAttr, ValidationError, field
 
 from infographix.errors import Finding, Problem, SpecError
 from infographix.facts.base import Fact
+from infographix.facts.codes import Code
 from infographix.facts.gate import gate
 from infographix.facts.kinds import Block
-from infographix.facts.links import Address, Logo
+from infographix.facts.links import Logo
 from infographix.facts.problems import explain
 from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.texts import Caption, Flag, Hashtag, Name, Text
@@ -37,20 +38,6 @@ class Series(Fact):
     """Number of the issue (kỳ, số)."""
 
 
-class QR(Fact):
-    """A code that leads to an address."""
-
-    url: Address
-    """An https address; it is drawn byte for byte."""
-    label: Text | None = None
-    """What stands beside the code."""
-
-
-def _address_alone(raw: Any) -> Any:
-    """Let `qr: https://…` stand for `qr: {url: https://…}`."""
-    return {"url": raw} if isinstance(raw, str) else raw
-
-
 def _name_alone(raw: Any) -> Any:
     """Let `series: Name` stand for `series: {name: Name}`."""
     return {"name": raw} if isinstance(raw, str) else raw
@@ -61,7 +48,6 @@ def _listed(raw: Any) -> Any:
     return raw.replace(",", " ").split() if isinstance(raw, str) else raw
 
 
-_QR = Annotated[QR, BeforeValidator(_address_alone, json_schema_input_type=QR | Address)]
 _Series = Annotated[Series, BeforeValidator(_name_alone, json_schema_input_type=Series | Text)]
 _Phrases = Annotated[tuple[Text, ...], Field(max_length=500)]
 _NameList = Annotated[tuple[Name, ...], Field(min_length=1, max_length=50)]
@@ -107,7 +93,7 @@ class Infographic(Fact):
     """Where the facts come from (nguồn)."""
     cta: Text | None = None
     """What the reader is asked to do."""
-    qr: _QR | None = None
+    qr: Code | None = None
     """An https address, or {url, label}."""
     hashtags: _Hashtags = ()
     """Hashtags of the post."""
