@@ -20,12 +20,12 @@ _NOTED_AMONG = 0.3  # where other texts of the spec are in that encoding; NOTED 
 _SAMPLE = 20_000  # characters of a file that are looked at
 
 _NAMES = {
-    "tcvn3": "TCVN3 (ABC)",
-    "vni": "VNI-Windows",
-    "viqr": "VIQR",
-    "viscii": "VISCII",
-    "vps": "VPS",
-    "windows-1258": "Windows-1258",
+    "tcvn3": "in TCVN3 (ABC)",
+    "vni": "in VNI-Windows",
+    "viqr": "in VIQR",
+    "viscii": "in VISCII",
+    "vps": "in VPS",
+    "windows-1258": "in Windows-1258",
     "utf-8-as-cp1252": "UTF-8 that was read as Windows-1252",
     "utf-8-as-cp1252-twice": "UTF-8 that was twice read as Windows-1252",
     "utf-8-as-latin-1": "UTF-8 that was read as Latin-1",
@@ -55,7 +55,7 @@ def read_file(data: bytes, where: str) -> FileText:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _no_utf_8(line, "UTF-16")
     found = detect(_telling_lines(as_seen(data)))
-    if not is_charset(found.encoding) or found.confidence < SURE:
+    if not is_charset(found.encoding) or found.confidence < SURE or not found.certain:
         likely = f", perhaps {_NAMES[found.encoding]}" if found.encoding else ""
         raise _no_utf_8(line, f"byte 0x{byte:02X}{likely}")
     details: dict[str, object] = {
@@ -65,7 +65,7 @@ def read_file(data: bytes, where: str) -> FileText:
         "file": where,
         "positions": [at],
     }
-    message = f"the file was in {_NAMES[found.encoding]} and was converted to Unicode"
+    message = f"the file was {_NAMES[found.encoding]} and was converted to Unicode"
     finding = Finding("warning", "legacy-encoding", message, "", details)
     return FileText(decode(data, found.encoding), (finding,))
 
@@ -95,14 +95,16 @@ class Converter:
             return text
         if seen.text is None:
             raise SpecError(_lost(text, seen.encoding, path))
-        among = is_charset(seen.encoding) and seen.encoding in self._expected
-        if seen.confidence >= (NOTED if among else SURE):
+        name = _NAMES[seen.encoding]
+        sure, noted = (NOTED, _NOTED_AMONG) if seen.encoding in self._expected else (SURE, NOTED)
+        if seen.confidence >= sure and seen.certain:
             self.found.add(seen.encoding)
-            message = f"the text was in {_NAMES[seen.encoding]} and was converted to Unicode"
+            message = f"the text was {name} and was converted to Unicode"
             self.findings.append(_finding(message, text, seen.text, seen, path))
             return seen.text
-        if seen.confidence >= (_NOTED_AMONG if among else NOTED):
-            message = f"the text may be in {_NAMES[seen.encoding]} and was left as it is"
+        if seen.confidence >= noted:
+            doubt = "" if seen.certain else ", which cannot be read for certain here,"
+            message = f"the text may be {name}{doubt} and was left as it is"
             self.findings.append(_finding(message, text, seen.text, seen, path))
         return text
 

@@ -19,7 +19,8 @@ from infographix.vietnamese.tones import Style, place
 
 DEEPEST = 20
 MOST_FIELDS = 20_000
-_UNTOUCHED = frozenset({"qr", "qr.url", "logo"})
+_UNTOUCHED = frozenset({"qr", "url", "logo", "portrait", "src"})
+"""Names of fields that hold an address or a file, at any depth."""
 _MESSAGES = {
     "nfc": "letters built from parts were put together (NFC)",
     "look-alike": "a letter that only looks like Đ was replaced",
@@ -82,7 +83,7 @@ class _Walker:
         return value
 
     def _text(self, text: str, path: str) -> str:
-        if path in _UNTOUCHED or len(text) > CAPTION_LIMIT:
+        if path.rpartition(".")[2] in _UNTOUCHED or len(text) > CAPTION_LIMIT:
             return text
         text = self.converter.convert(text, path)
         if forbidden(text):

@@ -63,10 +63,19 @@ def _read_logo(raw: object) -> str | bytes:
     return str(text)
 
 
+def _read_picture(raw: object) -> str:
+    if isinstance(raw, bytes):
+        raise RefusalError("this is no picture file", "bytes", "the path of a file")
+    return str(_read_logo(raw))
+
+
 Address = Annotated[
     str,
     PlainValidator(_read_address),
     WithJsonSchema({"type": "string", "pattern": "^https://[!-~]+$", "maxLength": ADDRESS_LIMIT}),
+]
+PictureFile = Annotated[
+    str, PlainValidator(_read_picture), WithJsonSchema({"type": "string", "minLength": 1})
 ]
 Logo = Annotated[
     str | bytes, PlainValidator(_read_logo), WithJsonSchema({"type": "string", "minLength": 1})

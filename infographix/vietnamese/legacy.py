@@ -17,7 +17,7 @@ from infographix.vietnamese.legacy_viqr import read_viqr, write_viqr
 Encoding = Literal["tcvn3", "vni", "viqr", "viscii", "vps", "windows-1258"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viqr", "viscii", "vps", "windows-1258")
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 
 
 def decode(text: str | bytes, encoding: Encoding, *, capitals: bool | None = None) -> str:
@@ -90,12 +90,12 @@ def _from_windows() -> dict[int, str]:
 def _in_capitals(text: str, capitals: bool | None) -> str:
     if capitals is not None:
         return text.upper() if capitals else text
-    found = [word for word in _WORD.findall(text) if _typed_in_capitals(word)]
+    found = [word for word in re.findall(_WORD, text) if _typed_in_capitals(word)]
     if not found:
         return text
     if not re.search("[a-z]", text):
         return text.upper()
-    return _WORD.sub(lambda m: m[0].upper() if _typed_in_capitals(m[0]) else m[0], text)
+    return re.sub(_WORD, lambda m: m[0].upper() if _typed_in_capitals(m[0]) else m[0], text)
 
 
 def _typed_in_capitals(word: str) -> bool:

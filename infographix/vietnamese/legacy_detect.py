@@ -15,7 +15,13 @@ from dataclasses import dataclass, replace
 from infographix.vietnamese.legacy import Encoding, as_bytes, decode
 from infographix.vietnamese.legacy_charsets import Charset, table
 from infographix.vietnamese.legacy_signs import weigh_signs
-from infographix.vietnamese.legacy_weigh import is_plain, may_be_name, weigh, weigh_standing
+from infographix.vietnamese.legacy_weigh import (
+    is_common,
+    is_plain,
+    may_be_name,
+    weigh,
+    weigh_standing,
+)
 from infographix.vietnamese.mojibake import recognise
 
 
@@ -40,7 +46,7 @@ _SHOWN = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž�
 _UNICODE = re.compile(f"[^\x00-\xff{_SHOWN}\u2000-\u2bff\ufeff\ufffd]")
 _SIGNED = re.compile(r"[aeouAEOU][(^+]|[dD][dD]|[aeiouyAEIOUY](?:['`~]|[?.](?=[A-Za-z]| [a-z]))")
 # TCVN3 writes ư as a soft hyphen, which programs drop: what is left is no rhyme of Vietnamese.
-_HYPHENS_LOST = re.compile(r"(?<![ưƯ])[ơờớởỡợƠỜỚỞỠỢ](?:c|ng|C|NG)\b")
+_HYPHENS_LOST = r"(?<![ưƯ])[ơờớởỡợƠỜỚỞỠỢ](?:c|ng|C|NG)\b"
 _PRIORS: dict[Charset, float] = {
     "tcvn3": 0.0, "vni": 0.0, "windows-1258": -0.5, "viscii": -1.0, "vps": -1.5,
 }  # fmt: skip
@@ -78,6 +84,8 @@ def _sure_of_ruin(text: str | None) -> float:
 
 
 def _charset(text: str, expected: Container[str]) -> Detection:
+    if not expected and is_common(text):
+        return NOTHING
     standing = weigh_standing(text)
     if standing.common and standing.score >= _CERTAIN * standing.words and not expected:
         return NOTHING
@@ -91,7 +99,7 @@ def _charset(text: str, expected: Container[str]) -> Detection:
     found = _answer(charset, margin, share, decoded)
     if found is NOTHING:
         return NOTHING
-    if charset == "tcvn3" and _HYPHENS_LOST.search(decoded):
+    if charset == "tcvn3" and re.search(_HYPHENS_LOST, decoded):
         return replace(found, certain=False)
     alone = standing.words == 1 and charset not in expected and may_be_name(text)
     return replace(found, confidence=min(found.confidence, _LONE)) if alone else found

@@ -13,14 +13,14 @@ from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, likelihood
 from infographix.vietnamese.legacy_viqr import read_viqr
 
 _VOWEL = r"(?:[aA][(^]?|[eE]\^?|[oO][\^+]?|[uU]\+?|[iIyY])"
-_LOUD = re.compile(r"[aA][(^]|[eE]\^|[oO]\^|[oOuU]\+(?=.)|`|~(?=.)|[(^+]~|\A[dD][dD](?=.)")
-_SOFT = re.compile(rf"{_VOWEL}['?.](?=[A-Za-z])|[oOuU]\+\Z|~\Z")
-_LAST = re.compile(rf"({_VOWEL})['?.]\Z")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-_PAIRED = re.compile(r"\([^()]*\)|\A'[^']*'|\A`[^`]*`")
-_SYLLABIC = re.compile("[AEIOUY]")
-_BETWEEN = re.compile('[-/_;:,<>=|"]+')
-_ESCAPE = re.compile(r"\\[('`?~.^+*dD\\]")
+_LOUD = r"[aA][(^]|[eE]\^|[oO]\^|[oOuU]\+(?=.)|`|~(?=.)|[(^+]~|\A[dD][dD](?=.)"
+_SOFT = rf"{_VOWEL}['?.](?=[A-Za-z])|[oOuU]\+\Z|~\Z"
+_LAST = rf"({_VOWEL})['?.]\Z"
+_INITIALS = r"(?:[A-Z]\.)+[A-Z]?"
+_PAIRED = r"\([^()]*\)|\A'[^']*'|\A`[^`]*`"
+_SYLLABIC = "[AEIOUY]"
+_BETWEEN = '[-/_;:,<>=|"]+'
+_ESCAPE = r"\\[('`?~.^+*dD\\]"
 _BARE = '"([{<*#“‘«:;,!)]}>”’»%…–—'
 
 _LOUDLY, _SOFTLY, _HARDLY = 20.0, 12.0, 9.0
@@ -43,7 +43,7 @@ def weigh_signs(text: str) -> Signs:
     """Weigh every word of `text`."""
     words = text.split()
     score, signed, possible, certain = 0.0, 0, 0, True
-    escaped = _ESCAPE.search(text) is not None
+    escaped = re.search(_ESCAPE, text) is not None
     quoted = False
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
@@ -62,28 +62,30 @@ def _parts(word: str) -> list[str]:
     if "@" in word or "://" in word or any(map(str.isdigit, word)):
         return []
     bare = word.strip(_BARE)
-    if _PAIRED.search(word) or _PAIRED.match(bare) or _INITIALS.fullmatch(bare):
+    if re.search(_PAIRED, word) or re.match(_PAIRED, bare) or re.fullmatch(_INITIALS, bare):
         return []
-    return [ended for part in _BETWEEN.split(bare) if (ended := _without_end(part))]
+    return [ended for part in re.split(_BETWEEN, bare) if (ended := _without_end(part))]
 
 
 def _without_end(part: str) -> str:
     """Return a part without the punctuation at its end that cannot be a tone."""
-    while part and part[-1] in "'?.\\" and not _LAST.search(part):
+    while part and part[-1] in "'?.\\" and not re.search(_LAST, part):
         part = part[:-1]
     return part
 
 
 def _weigh(part: str, goes_on: bool, quoted: bool) -> tuple[float, bool]:
     """Return what a part of a word says, and whether it has a sign."""
-    if part.isupper() and not _SYLLABIC.search(part):
+    if part.isupper() and not re.search(_SYLLABIC, part):
         return 0.0, False
-    last = _LAST.search(part)
+    last = re.search(_LAST, part)
     read = read_viqr(part)
     plain = read_viqr(part[:-1]) if last else read
     best = max(likelihood(read), likelihood(plain))
-    if len(plain) > 1 and (_LOUD.search(part) or _SOFT.search(part) or _ESCAPE.search(part)):
-        strength = _LOUDLY if _LOUD.search(part) else _SOFTLY
+    if len(plain) > 1 and (
+        re.search(_LOUD, part) or re.search(_SOFT, part) or re.search(_ESCAPE, part)
+    ):
+        strength = _LOUDLY if re.search(_LOUD, part) else _SOFTLY
         return (_AGAINST if best == IMPOSSIBLE else best + strength), True
     if last and likelihood(read) >= _KNOWN and _is_tone(part[-1], goes_on, quoted):
         return likelihood(read) + _HARDLY, True
@@ -99,5 +101,5 @@ def _is_tone(sign: str, goes_on: bool, quoted: bool) -> bool:
 
 def _may_end(word: str) -> bool:
     """Whether a word's last sign, a tone by the rule, may be the end of a sentence."""
-    last = _LAST.search(word)
+    last = re.search(_LAST, word)
     return last is not None and word[-1] != "'" and likelihood(read_viqr(word[:-1])) >= _KNOWN

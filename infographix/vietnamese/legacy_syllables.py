@@ -31,23 +31,35 @@ _RHYMES = (
     "yt|ynh|ych|yu|yp"
 )
 _AFTER_QU = ("yt", "ynh", "ych", "yu", "yp")
-_ABBREVIATION = re.compile("[A-ZĐƯ]*Đ[A-ZĐƯ]*")
+_ABBREVIATION = "[A-ZĐƯ]*Đ[A-ZĐƯ]*"
 _LETTERS = frozenset("abcdeghiklmnopqrstuvxy" + SMALL)
-_UNTONED_STOP = re.compile("[ăâêôơư][ptc]$")
-_STOPPED = re.compile("[ptc]h?$")
+_UNTONED_STOP = "[ăâêôơư][ptc]$"
+_STOPPED = "[ptc]h?$"
+
+
+def rank(word: str) -> float:
+    """Return the score of a common word in NFC; `IMPOSSIBLE` where it is not listed."""
+    small = word.lower()
+    return _listed().get(small, IMPOSSIBLE) if _is_cased(word, small) else IMPOSSIBLE
 
 
 def likelihood(word: str) -> float:
     """Return the score of a word in NFC: −4 for the commonest, −20 for what cannot be one."""
     small = word.lower()
-    if word not in (small, small.capitalize(), small.upper()):
+    if not _is_cased(word, small):
         return IMPOSSIBLE
-    rank = _ranks().get(small)
-    if rank is not None:
-        return rank
-    if _possible(small) or _ABBREVIATION.fullmatch(word):
+    if small in _listed():
+        return _listed()[small]
+    if small in _in_phrases():
+        return _RANKS[-1]
+    if _possible(small) or re.fullmatch(_ABBREVIATION, word):
         return POSSIBLE
-    return _UNTONED if _UNTONED_STOP.search(small) and _possible(f"{small[:-1]}n") else IMPOSSIBLE
+    untoned = re.search(_UNTONED_STOP, small) and _possible(f"{small[:-1]}n")
+    return _UNTONED if untoned else IMPOSSIBLE
+
+
+def _is_cased(word: str, small: str) -> bool:
+    return word in (small, small.capitalize(), small.upper())
 
 
 def go_together(first: str, second: str) -> bool:
@@ -67,17 +79,18 @@ def _pairs() -> frozenset[str]:
 
 
 @cache
-def _ranks() -> dict[str, float]:
+def _in_phrases() -> frozenset[str]:
+    return frozenset(syllable for phrase in _phrases() for syllable in phrase)
+
+
+@cache
+def _listed() -> dict[str, float]:
     _, *classes = resources.package_text("vietnamese/legacy_syllables.txt").split("\n\n")
-    ranks = {
+    return {
         syllable: rank
         for syllables, rank in zip(classes, _RANKS, strict=True)
         for syllable in syllables.split()
     }
-    for phrase in _phrases():
-        for syllable in phrase:
-            ranks.setdefault(syllable, _RANKS[-1])
-    return ranks
 
 
 @cache
@@ -94,7 +107,7 @@ def _possible(word: str) -> bool:
     tones = [char for char in parts if ord(char) in _TONES]
     if match is None or len(tones) > 1:
         return False
-    if _STOPPED.search(bare) and tones not in (["\u0301"], ["\u0323"]):
+    if re.search(_STOPPED, bare) and tones not in (["\u0301"], ["\u0323"]):
         return False
     onset, front = match[1] or "", match[2][0] in "eêiy"
     if match[2] in _AFTER_QU and onset != "qu":

@@ -50,8 +50,8 @@ def _read(text: str) -> str:
 def _write(text: str) -> str:
     written: list[str] = []
     before = ""
-    for char in text:
-        if char == "\\" or _would_join(before, char):
+    for char, after in zip(text, f"{text} "[1:], strict=True):
+        if char == "\\" or _would_join(before, char, after):
             written.append("\\" + char)
             before = ""
         else:
@@ -80,10 +80,10 @@ def _written(char: str) -> str:
     return base + "".join(signs)
 
 
-def _would_join(before: str, char: str) -> bool:
-    """Whether `char`, unescaped, would change the letter `before` it."""
+def _would_join(before: str, char: str, after: str) -> bool:
+    """Whether `char`, unescaped, would become one letter with its neighbour."""
     if char in "dD":
-        return before in ("d", "D")
+        return after in "dDđĐ"
     if not before or (char not in _TONES and char not in _MARKS):
         return False
     base, *marks = list(unicodedata.normalize("NFD", before.lower()))

@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, POSSIBLE, go_together, likelihood
+from infographix.vietnamese.legacy_syllables import (
+    IMPOSSIBLE,
+    POSSIBLE,
+    go_together,
+    likelihood,
+    rank,
+)
 
 _LETTER = r"A-Za-z\x80-\xffŠŒŽšœžŸƒ"
 _OPENING, _CLOSING = "‚„‘“", "’”"
 _EITHER = "ˆ•–—˜™…\u2010-\u2012\u2015-\u2017\u201b\u201f\u2022-\u2029\u2032-\u2036\u203c-\u2bff"
-_OUTER = re.compile(
+_OUTER = (
     rf"(?<![{_LETTER}])[†‡‰‹›{_OPENING}{_CLOSING}{_EITHER}]|[{_CLOSING}{_EITHER}](?![{_LETTER}])"
 )
 # Signs beside numbers and names that are no letters: 25 °C, 5 µm, m², Hue-S®, a · b, 1º.
@@ -27,9 +33,11 @@ _SIGNS = (
 _GUILLEMETS = rf"(?<![{_LETTER}])[«‹]\s?([^«»‹›]*[^«»‹›\s])\s?[»›]"
 _SPLIT = r"[ \t\r\n\xa0!-@\[-`{-~“”‘’„–—…•]+"
 _INNER = {ord(x): "\ufffd" for x in "‚„…†‡ˆ‰‹“”•˜™›"}  # in no word of Vietnamese
-_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")  # letters of VISCII and VPS
-_NOT_WESTERN = re.compile("[^\x00-\x7fßàâäåæçèéêëìíîïñòóôöøùúûü]")
+_CONTROL = "[\x01-\x08\x0b\x0c\x0e-\x1f]"  # letters of VISCII and VPS
+_NOT_WESTERN = "[^\x00-\x7fßàâäåæçèéêëìíîïñòóôöøùúûü]"
 
+_OTHER = "[^\t\n\r -~\xa0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý]"
+_COMMON = -6.0
 _TOGETHER = 3.0  # for two syllables of a compound side by side
 _SHOUTING = 3.0  # against a word in capitals within a text that is not
 
@@ -56,7 +64,7 @@ def weigh(text: str) -> Weight:
     shouting = text.isupper()
     before = ""
     for word in re.split(_SPLIT, text):
-        if word and (not word.isascii() or _CONTROL.search(word)):
+        if word and (not word.isascii() or re.search(_CONTROL, word)):
             found = likelihood(word)
             score += found
             words += 1
@@ -74,17 +82,25 @@ def weigh(text: str) -> Weight:
 def weigh_standing(text: str) -> Weight:
     """Weigh a text as it stands."""
     bare = re.sub(_SIGNS, " ", re.sub(_GUILLEMETS, r" \1 ", text))
-    return weigh(_OUTER.sub(" ", bare).translate(_INNER))
+    return weigh(re.sub(_OUTER, " ", bare).translate(_INNER))
+
+
+def is_common(text: str) -> bool:
+    """Whether the accented words of a text are common ones of Vietnamese as they stand."""
+    if re.search(_OTHER, text):
+        return False
+    words = [word for word in re.split(_SPLIT, text) if not word.isascii()]
+    return all(rank(word) >= _COMMON and not (word.isupper() and len(word) > 1) for word in words)
 
 
 def is_plain(text: str) -> bool:
     """Whether a text is ASCII but for typographic signs that stand for themselves."""
-    return _OUTER.sub("", text).isascii()
+    return re.sub(_OUTER, "", text).isascii()
 
 
 def may_be_name(text: str) -> bool:
     """Whether a text with one accented word may hold a name of the West: `Loïc`, `Anaïs Martin`."""
-    if _NOT_WESTERN.search(text):
+    if re.search(_NOT_WESTERN, text):
         return False
     plain = [word for word in re.split(_SPLIT, text) if word and word.isascii()]
     return not plain or any(likelihood(word) == IMPOSSIBLE for word in plain)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from infographix.vietnamese.legacy import as_bytes, as_seen
 
-_LEADS = re.compile("[\u00c3-\u00c6\u00cc\u00e1\u00e2\u00c2]")
-_RESULT = re.compile(
-    "[\x00-\x7f\u00a0-\u024f\u0300-\u0323\u1ea0-\u1ef9\u2010-\u2026\u2030\u20ab\u20ac\u2122\u2190-\u2bff\ufeff]+"
+_LEADS = "[\u00c3-\u00c6\u00cc\u00e1\u00e2\u00c2]"
+_RESULT = (
+    "[\x00-\x7f\u00a0-\u024f\u0300-\u0323\u1ea0-\u1ef9"
+    "\u2010-\u2026\u2030\u20ab\u20ac\u2122\u2190-\u2bff\ufeff]+"
 )
 # What is left of the letters of Latin Extended Additional, and of ă, đ, ơ, ư.
-_RUIN = re.compile("áº.|á».|Æ[°¡ ]|Ä[‘ƒ\u0083\u0091 ?\ufffd]|Ã[\u00a0-\u00bf€-™ ]")
-_LATIN_1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_RUIN = "áº.|á».|Æ[°¡ ]|Ä[‘ƒ\u0083\u0091 ?\ufffd]|Ã[\u00a0-\u00bf€-™ ]"
+_LATIN_1 = "[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]"
 _TIMES = 2
 
 
@@ -33,16 +34,16 @@ class Ruin:
 
 def recognise(text: str) -> Ruin | None:
     """Return what happened to `text`; None where it is not misread UTF-8."""
-    if not _LEADS.search(text):
+    if not re.search(_LEADS, text):
         return None
-    reader = "latin-1" if _LATIN_1.search(text) else "cp1252"
+    reader = "latin-1" if re.search(_LATIN_1, text) else "cp1252"
     found, times = text, 0
-    while times < _TIMES and _LEADS.search(found):
+    while times < _TIMES and re.search(_LEADS, found):
         before = _reread(found)
         if before is None:
             break
         found, times = before, times + 1
-    if times and _RESULT.fullmatch(found):
+    if times and re.fullmatch(_RESULT, found):
         return Ruin(reader, times, unicodedata.normalize("NFC", found))
     return Ruin(reader, max(times, 1), None) if _is_ruined(text) else None
 
@@ -71,5 +72,5 @@ def _reread(text: str) -> str | None:
 
 
 def _is_ruined(text: str) -> bool:
-    found = _RUIN.findall(text)
+    found = re.findall(_RUIN, text)
     return len(found) > 1 or any(piece[0] == "á" and not piece[-1].isspace() for piece in found)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from specs import EXAMPLES
+from specs import EXAMPLES, bare
 
 from infographix import result
 from infographix.facts.model import FORMATS

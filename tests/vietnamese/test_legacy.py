@@ -128,7 +128,7 @@ def test_a_capital_of_vni_may_bear_the_mark_of_a_small_letter() -> None:
         ("la. tạ", "la\\. ta."),
         ("Đi đâu?", "DDi dda^u\\?"),
         ("nhà.", "nha`."),
-        ("add d", "ad\\d d"),
+        ("add dĐ", "a\\dd \\dDD"),
         ("a(b) ư+", "a\\(b) u++"),
         ("C:\\a", "C:\\\\a"),
         ("Xem https://hue.gov.vn/a.b nhé", "Xem https://hue.gov.vn/a.b nhe'"),
