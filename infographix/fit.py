@@ -6,15 +6,17 @@ once; each trial only breaks lines again and places the boxes again.
 
 from __future__ import annotations
 
-from infographix.boxes.build import Region, Tree, walk
+from infographix.boxes.build import TIGHTENING, Region, Tree, walk
 from infographix.boxes.place import Measured, descend, measure, missing, overflow
 from infographix.errors import FitError
 from infographix.shortage import explain
 
 STEPS = 32
 """Scales that are told apart between the smallest and the largest: a step is 1/16 of the range."""
-STEP_GROWTH = 0.05
-"""By how much of the height content grows from one step to the next, before it is known."""
+KNEE = STEPS / 2 * (1 - 1 / TIGHTENING)
+"""The step below which spaces are at their smallest."""
+SPACE_GROWTH, TYPE_GROWTH = 0.05, 0.015
+"""By how much of the height content grows a step, above the knee and below it (measured)."""
 FORGIVEN = 0.5
 """Px that content may be larger than its box: less than a pixel once edges are snapped."""
 
@@ -74,24 +76,22 @@ class _Search:
     def largest(self, regions: list[Region], low: int, high: int) -> int:
         """Set regions to the largest step above `low`, which is known to fit, at which all fits.
 
-        The next step to try is where a straight line through what is known of the lack says that
-        it vanishes; the middle, where such a trial left more than half of the steps.
+        The next step to try is where the lack should vanish (see `_steps`); the middle, where two
+        such trials have left more than half of the steps.
         """
-        trial, below, above = (low + high + 1) // 2, 0.0, 0.0
+        trial = (low + high + 1) // 2
+        slow = 0
         while low < high:
             left = high - low
             lack = self.lack(regions, trial)
-            if lack <= FORGIVEN and self.torn() <= self.tears:
-                low, below = trial, lack
+            fits = lack <= FORGIVEN and self.torn() <= self.tears
+            guess = trial + _steps(-lack / self.height, trial)
+            if fits:
+                low = trial
             else:
-                high, above = trial - 1, lack
-            trial = (low + high + 1) // 2
-            if high - low <= left / 2 + 1 and lack:
-                slope = self.height * STEP_GROWTH
-                if below and above:
-                    slope = max((above - below) / (high + 1 - low), 1.0)
-                guess = low - round(below / slope) if below else high - int(max(above, 0.0) / slope)
-                trial = min(max(guess, low + 1), high)
+                high = trial - 1
+            slow = slow + 1 if high - low > left / 2 else 0
+            trial = min(max(guess, low + 1), high) if slow < 2 else (low + high + 1) // 2
         if low >= 0:
             _set(regions, low)
         return low
@@ -126,6 +126,22 @@ class _Search:
             self._measured = measure(self.tree.root.box, self.width)
             self._measured_at = scales
         return self._measured
+
+
+def _steps(room: float, at: int) -> int:
+    """Return by how many steps content may grow (or must shrink) from a step, to take up `room`.
+
+    `room` is a ratio of the height. Below the knee only type gives way, so a step is worth less.
+    """
+    above = max(0.0, at - KNEE) * SPACE_GROWTH
+    if room >= 0:
+        below = max(0.0, KNEE - at) * TYPE_GROWTH
+        if room <= below:
+            return round(room / TYPE_GROWTH)
+        return round(max(0.0, KNEE - at) + (room - below) / SPACE_GROWTH)
+    if -room <= above:
+        return round(room / SPACE_GROWTH)
+    return round(-max(0.0, at - KNEE) + (room + above) / TYPE_GROWTH)
 
 
 def _set(regions: list[Region], step: int) -> None:
