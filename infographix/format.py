@@ -15,9 +15,16 @@ MASTER_WIDTH = 1080
 """Sizes in themes are px on a picture this wide; other widths scale them."""
 LEGIBLE = 20
 """The smallest text, px on a master: 6.7 px where the picture is shown 360 px wide."""
+LEAST = 11
+"""The smallest text in any file, px: a small one (a badge) is shown as large as it is, and below
+this a letter's two marks run into one."""
 LARGEST_SIDE = 8192
 KINDS = ("png", "jpeg")
 Room = Literal["full", "short"]
+Use = Literal["infographic", "cover", "badge"]
+"""What a picture is for: all the facts; a title above a page; a name beside a logo."""
+Need = Literal["required", "optional", "none"]
+"""Whether a picture should have a code, may have one, or has no room for one."""
 WIDE_RATIO, TALL_RATIO = 1.3, 0.9
 
 
@@ -33,6 +40,8 @@ class Format:
     limit: int
     kinds: tuple[str, ...]
     room: Room
+    use: Use
+    qr: Need
     network: str
     source: str
     as_of: str
@@ -46,7 +55,7 @@ class Format:
     @property
     def floor(self) -> float:
         """The smallest text, px."""
-        return LEGIBLE * self.unit
+        return max(LEGIBLE * self.unit, LEAST)
 
     @property
     def wide(self) -> bool:
@@ -71,6 +80,8 @@ _DEFAULTS: dict[str, Any] = {
     "limit": 1_000_000,
     "kinds": ["png", "jpeg"],
     "room": "full",
+    "use": "infographic",
+    "qr": "optional",
     "network": "",
     "source": "",
     "as_of": "",
@@ -118,8 +129,9 @@ def _format(name: str, entry: Any, path: Path) -> Format:
     values = _DEFAULTS | entry
     for key, most in (("width", LARGEST_SIDE), ("height", LARGEST_SIDE), ("limit", 10**9)):
         _check(_whole(values.get(key), most), where, key, values.get(key), f"1 to {most}")
-    rooms = get_args(Room)
-    _check(values["room"] in rooms, where, "room", values["room"], ", ".join(rooms))
+    for key, words in (("room", Room), ("use", Use), ("qr", Need)):
+        choices = get_args(words)
+        _check(values[key] in choices, where, key, values[key], ", ".join(choices))
     kinds = values["kinds"]
     known = isinstance(kinds, list) and kinds and all(kind in KINDS for kind in kinds)
     _check(known, where, "kinds", kinds, f"some of {', '.join(KINDS)}")

@@ -1,26 +1,36 @@
 """An icon's name → its drawing: the user's own `icons/*.svg` first, then Tabler's (MIT).
 
 `user` is Tabler's outline icon, `user:filled` the solid one; both are 24 × 24 and drawn in
-`currentColor`.
+`currentColor`. `icons.toml` gives Vietnamese words by which icons are found.
 """
 
 from __future__ import annotations
 
 import re
 import struct
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from infographix import resources
 from infographix.art import Drawing, read
 from infographix.errors import MarkupError, Problem, SpecError, nearest
+from infographix.vietnamese.sorting import unaccented
 
 _NAME = re.compile(r"[\w-]+(?::filled)?")
 _END = struct.Struct("<4s4H2IH")
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _LOCAL_SIZE = 30
+
+
+class FoundIcon(NamedTuple):
+    """An icon and the Vietnamese words, if any, by which it was found."""
+
+    name: str
+    words: str
 
 
 class IconSet:
@@ -31,6 +41,7 @@ class IconSet:
         self._drawings: dict[str, Drawing] = {}
         self._archive: bytes | None = None
         self._names: tuple[str, ...] = ()
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def drawing(self, name: str, where: str = "") -> Drawing:
         """Return an icon; `where` is the field or file:line that names it.
@@ -52,6 +63,36 @@ class IconSet:
             self._names = tuple(sorted(own))
         return self._names
 
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """Return the Vietnamese search words and their icons, the user's own first."""
+        if not self._words:
+            for base in resources.search_path(self._paths):
+                path = base / "icons.toml"
+                if path.is_file():
+                    for words, names in resources.read_toml(path).items():
+                        self._words.setdefault(words, _listed(words, names, path))
+        return self._words
+
+    def search(self, text: str) -> list[FoundIcon]:
+        """Return the icons for words in Vietnamese or parts of a name, the best first.
+
+        First what stands for exactly these words, then for words that hold them all, then for words
+        that do so once tones and marks are dropped, then names that hold them all.
+        """
+        query, plain = _folded(text), unaccented(_folded(text))
+        best: dict[str, FoundIcon] = {}
+        if plain:
+            ranks = ((_rank(query, plain, _folded(words)), words) for words in self.words())
+            ranked = [(rank, words) for rank, words in ranks if rank is not None]
+            for _, words in sorted(ranked, key=lambda pair: pair[0]):
+                for name in self.words()[words]:
+                    best.setdefault(name, FoundIcon(name, words))
+        if query == plain:  # the names are English
+            for name in self.names():
+                if all(part in name for part in plain.split()):
+                    best.setdefault(name, FoundIcon(name, ""))
+        return list(best.values())
+
     def _read(self, name: str, where: str) -> Drawing:
         if _NAME.fullmatch(name):
             path = resources.find(f"icons/{name}.svg", self._paths)
@@ -69,6 +110,31 @@ class IconSet:
             self._archive = _archive_path().read_bytes()
         stem, _, style = name.partition(":")
         return _member(self._archive, f"{style or 'outline'}/{stem}.svg".encode())
+
+
+def _listed(words: str, names: object, path: Path) -> tuple[str, ...]:
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return tuple(names)
+    raise MarkupError(
+        Problem("search words name a list of icons", f"{path}: {words}", repr(names), '["users"]')
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _rank(query: str, plain: str, key: str) -> int | None:
+    """Return 0 where the words are the same, 1 where `key` holds all of the query's, and 2 and 3
+    where that is so without tones and marks; None where it is not."""
+    bare = unaccented(key)
+    if query == key:
+        return 0
+    if query != plain and set(query.split()) <= set(key.split()):
+        return 1
+    if plain == bare:
+        return 2
+    return 3 if set(plain.split()) <= set(bare.split()) else None
 
 
 def _archive_path() -> Path:

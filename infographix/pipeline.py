@@ -6,7 +6,7 @@ facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,10 +17,14 @@ from infographix import preflight, qr, theme
 from infographix.art.shelf import ArtShelf
 from infographix.boxes.arrange import arrange
 from infographix.boxes.build import Tree, build
+from infographix.boxes.debug import overlay
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
+from infographix.errors import QRError
+from infographix.facts.codes import code_node
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.load import load
+from infographix.facts.look import Look
 from infographix.facts.model import Infographic
 from infographix.facts.shown import FactText
 from infographix.facts.view import texts, view
@@ -42,9 +46,10 @@ from infographix.vietnamese.phrases import Phrases
 
 TREES_KEPT = 64
 """How many styled trees an engine keeps; one serves all infographics of one structure."""
-PRINTED_LENGTH = 40
-"""The longest address, in characters, that is printed beside its code; a longer one as its host."""
 LEXICONS_KEPT = 16
+THEMES_KEPT = 32
+COVER_LINES: tuple[tuple[str, ...], ...] = ((), ("subtitle",), ("subtitle", "kicker", "series"))
+"""Lines that a cover leaves out, step by step, until its title has the usual size."""
 
 Spec = Infographic | Mapping[str, Any] | str | Path
 
@@ -54,6 +59,8 @@ class _Fitted:
     tree: Tree
     scale: float
     blocks: tuple[int, ...]
+    dropped: tuple[str, ...] = ()
+    """Lines that were left out for want of room, by field."""
 
 
 class Engine:
@@ -69,7 +76,7 @@ class Engine:
         self.art = ArtShelf(self.layout_paths)
         self.codes = qr.Codes()
         self.drawer = Drawer()
-        self._themes: dict[str, Theme] = {}
+        self._themes: dict[object, Theme] = {}
         self._choices: dict[str, Choice] = {}
         self._sheets: dict[tuple[str, str], Sheet] = {}
         self._trees: dict[tuple[str, str, str], Styled] = {}
@@ -78,10 +85,20 @@ class Engine:
     def formats(self) -> dict[str, Format]:
         return formats.load(self.layout_paths)
 
-    def theme(self, name: str) -> Theme:
-        if name not in self._themes:
-            self._themes[name] = theme.load(name, self.layout_paths)
-        return self._themes[name]
+    def theme(self, choice: str | Look) -> Theme:
+        """Return a theme by name, or the one made of it with a spec's own colours."""
+        key = choice if isinstance(choice, str) else (choice.base, *sorted(choice.colors.items()))
+        found = self._themes.get(key)
+        if found is None:
+            if len(self._themes) >= THEMES_KEPT:
+                self._themes.clear()
+                self._sheets.clear()
+            if isinstance(choice, str):
+                found = theme.load(choice, self.layout_paths)
+            else:
+                found = theme.derive(choice.base, choice.colors, self.layout_paths)
+            self._themes[key] = found
+        return found
 
     def phrases(self, own: tuple[str, ...] = ()) -> Phrases:
         """Return the lexicon with a spec's own phrases; a few are kept."""
@@ -96,31 +113,50 @@ class Engine:
             self._choices[renderer] = choose(renderer)
         return self._choices[renderer]
 
-    def draw(self, spec: Infographic, form: Format) -> Drawn:
-        """Run the stages up to the frame; FitError, QRError, FontError, MarkupError as they say."""
+    def draw(self, spec: Infographic, form: Format, debug: bool = False) -> Drawn:
+        """Run the stages up to the frame; FitError, QRError, FontError, MarkupError as they say.
+
+        `debug` draws boxes, baselines and the safe area over the picture.
+        """
         look = self.theme(spec.theme)
         layout, reason = choose_layout(spec, form)
         facts = view(spec)
-        facts.code = _code(facts)
-        if isinstance(spec.logo, bytes):
-            facts.logo = FactText(LOGO, "logo")
+        facts.code = code_node(facts.qr, "qr") if form.qr != "none" else None
+        facts.logo = _logo(spec, facts)
         fitted = self._fitted(spec, form, look, layout, facts)
         arrangement = arrange(
             fitted.tree, form, fitted.tree.materials, spec.title, look.colors["page"]
         )
+        if debug:
+            shown = overlay(fitted.tree, arrangement.texts, form)
+            frame = arrangement.frame
+            arrangement.frame = replace(frame, items=(*frame.items, *shown))
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
         fields = (
             *preflight.undrawn(texts(facts), arrangement.texts),
+            *fitted.dropped,
+            *(("qr",) if spec.qr is not None and form.qr == "none" else ()),
             *(f"blocks[{index}]" for index in gone),
         )
         findings = (
             *spec.repairs,
             *preflight.left_out(fields, form, layout),
             *preflight.shortened(arrangement.texts),
+            *preflight.faint(look.faint),
+            *preflight.code_missing(spec, form),
         )
         return Drawn(
-            spec, form, layout, reason, arrangement, fitted.scale, left_out, fields, findings
+            spec,
+            form,
+            layout,
+            reason,
+            arrangement,
+            fitted.scale,
+            left_out,
+            fields,
+            findings,
+            look.name,
         )
 
     def theme_names(self) -> list[str]:
@@ -137,13 +173,15 @@ class Engine:
             self.drawer,
             spec.folder,
             table,
-            spec.logo if isinstance(spec.logo, bytes) else None,
+            next((logo for logo in _logos(spec) if isinstance(logo, bytes)), None),
         )
 
     def _fitted(
         self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
     ) -> _Fitted:
         """Fit all blocks; where a short format has no room, leave out the least important ones."""
+        if form.use != "infographic":
+            return self._cover(spec, form, look, layout, facts)
         kept = list(range(len(spec.blocks)))
         while True:
             facts.blocks = tuple(_whole(facts)[index] for index in kept)
@@ -154,6 +192,51 @@ class Engine:
             if scale is not None:
                 return _Fitted(tree, scale, tuple(kept))
             kept.remove(_least(spec.blocks, kept))
+
+    def _cover(
+        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
+    ) -> _Fitted:
+        """Fit a cover or badge, which have no blocks.
+
+        Lines are left out while they make the title smaller than usual, the code where it has no
+        room at all.
+        """
+        _whole(facts)
+        facts.blocks = ()
+        lines = {name: getattr(facts, name) for name in (*COVER_LINES[-1], "code")}
+        best: _Fitted | None = None
+        for code in ((), ("code",)) if facts.code else ((),):
+            for left in COVER_LINES if form.use == "cover" else ((),):
+                gone = [name for name in (*left, *code) if lines[name]]
+                for name, value in lines.items():
+                    setattr(facts, name, None if name in gone else value)
+                fitted = self._covered(spec, form, look, layout, facts, gone)
+                if fitted is not None and (best is None or fitted.scale > best.scale):
+                    best = fitted
+                if best is not None and best.scale >= 0:
+                    return best
+            if best is not None:
+                return best
+        tree = self._tree(spec, form, look, layout, facts)
+        return _Fitted(tree, fit(tree, form.width, form.height), ())
+
+    def _covered(
+        self,
+        spec: Infographic,
+        form: Format,
+        look: Theme,
+        layout: str,
+        facts: SimpleNamespace,
+        gone: Sequence[str],
+    ) -> _Fitted | None:
+        """Return a cover without the lines `gone`, or None where it does not fit."""
+        try:
+            tree = self._tree(spec, form, look, layout, facts)
+        except QRError:
+            return None
+        scale = try_fit(tree, form.width, form.height)
+        dropped = tuple("qr" if name == "code" else name for name in gone)
+        return _Fitted(tree, scale, (), dropped) if scale is not None else None
 
     def _tree(
         self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
@@ -181,6 +264,8 @@ class Engine:
 
 def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
     """Return the layout's name and why it was taken."""
+    if form.use != "infographic":
+        return form.use, f"the format is a {form.use}"
     if spec.layout != "auto":
         return spec.layout, "named by the spec"
     first = spec.blocks[0]
@@ -189,6 +274,18 @@ def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
     if form.wide:
         return "banner", "the format is wide"
     return "poster", "several facts on a tall or square format"
+
+
+def _logos(spec: Infographic) -> tuple[str | bytes | None, str | bytes | None]:
+    """Return the spec's logo and that of its theme; the first that is there is drawn."""
+    return spec.logo, spec.theme.logo if isinstance(spec.theme, Look) else None
+
+
+def _logo(spec: Infographic, facts: SimpleNamespace) -> FactText | None:
+    """Return the source of the logo as a layout names it."""
+    own, themes = _logos(spec)
+    logo, field = (own, "logo") if own else (themes, "theme.logo")
+    return FactText(LOGO if isinstance(logo, bytes) else logo, field) if logo else None
 
 
 def _whole(facts: SimpleNamespace) -> tuple[SimpleNamespace, ...]:
@@ -216,17 +313,6 @@ def _scope(look: Theme, form: Format) -> Scope:
     return Scope(look, form.unit, lengths)
 
 
-def _code(facts: SimpleNamespace) -> SimpleNamespace | None:
-    """Return the code's address, label and the address as it is printed beside it."""
-    if facts.qr is None:
-        return None
-    url = str(facts.qr.url)
-    printed = url.removeprefix("https://").partition("?")[0].partition("#")[0].rstrip("/")
-    if len(printed) > PRINTED_LENGTH:
-        printed = printed.partition("/")[0]
-    return SimpleNamespace(url=url, label=facts.qr.label, printed=FactText(printed, "qr.url"))
-
-
 @lru_cache(maxsize=8)
 def engine(layout_paths: tuple[Path, ...] = ()) -> Engine:
     """Return the engine of a search path, made once."""
@@ -240,8 +326,11 @@ def render(
     layout_paths: Sequence[str | Path] = (),
     renderer: str = "auto",
     effort: Effort = "fast",
+    debug: bool = False,
 ) -> Picture:
     """Draw a spec (facts, plain data or a file) in one format.
+
+    `debug` draws boxes, baselines and the safe area over it.
 
     Raises SpecError for wrong facts, FitError and QRError for what has no room, FontError for a
     character that no font has, MarkupError for a wrong layout. Files are made when asked for.
@@ -249,7 +338,7 @@ def render(
     shop = engine(tuple(Path(path) for path in layout_paths))
     facts = spec if isinstance(spec, Infographic) else load(spec)
     form = formats.choose(format, shop.formats)
-    return Picture(shop.draw(facts, form), shop.choice(renderer), effort)
+    return Picture(shop.draw(facts, form, debug), shop.choice(renderer), effort)
 
 
 def render_all(

@@ -11,6 +11,7 @@ from infographix.facts.base import Fact
 from infographix.facts.kinds import CountedBlock
 from infographix.facts.model import Infographic
 from infographix.format import Format
+from infographix.palette import LEAST_CONTRAST, Faint
 from infographix.render.encode import Encoded
 from infographix.render.pixels import Pixels
 from infographix.vietnamese import spelling, tones
@@ -40,17 +41,51 @@ def size(encoded: Encoded, form: Format) -> list[Finding]:
     return [Finding(severity, "bytes", message, "", {"bytes": len(encoded.data)})]
 
 
+_HELD = {"cover": "a cover holds a title", "badge": "a badge holds a logo and a name"}
+
+
 def left_out(fields: Sequence[str], form: Format, layout: str) -> list[Finding]:
-    """Name what a short format had no room for, or what a layout does not show."""
+    """Name what a short format had no room for, or what a layout does not show.
+
+    Of a cover or badge one advice says it all: they are there for little.
+    """
+    if fields and form.use != "infographic":
+        message = f"{_HELD[form.use]}; left out: {', '.join(fields)}"
+        return [Finding("advice", "left-out", message, "", {"fields": list(fields)})]
     found = []
     for field in fields:
         whole = field.startswith("blocks[") and field.endswith("]")
         brief = form.room == "short" and not field.startswith("blocks[")
         why = f"the layout {layout} does not show it"
-        if whole or brief:
+        if field == "qr":
+            why = f"{form.name} has no code"
+        elif whole or brief:
             why = f"{form.name} is short of room"
         found.append(Finding("warning", "left-out", f"left out: {why}", field))
     return found
+
+
+def code_missing(spec: Infographic, form: Format) -> list[Finding]:
+    """Advise a code where the format should have one and the facts name no address."""
+    owners = (spec, *spec.blocks)
+    if form.qr != "required" or any(getattr(owner, "qr", None) for owner in owners):
+        return []
+    message = f"a picture for {form.name} should lead on by a code"
+    return [Finding("advice", "no-code", message, "qr")]
+
+
+def faint(pairs: Iterable[Faint]) -> list[Finding]:
+    """Name the colours of a theme in which text is hard to read."""
+    return [
+        Finding(
+            "warning",
+            "contrast",
+            f"text in {ink} on {ground} has a contrast of {ratio:.1f}; {LEAST_CONTRAST:g} is read",
+            "theme",
+            {"ink": ink, "ground": ground, "ratio": round(ratio, 2)},
+        )
+        for ink, ground, ratio in pairs
+    ]
 
 
 def undrawn(expected: Iterable[str], slots: Iterable[TextSlot]) -> list[str]:

@@ -10,10 +10,20 @@ from collections.abc import Sequence
 
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
+from infographix.format import Use
 
 
-def alt_text(spec: Infographic, left_out: Sequence[BaseBlock] = ()) -> str:
-    """Return the content in reading order; blocks that the picture leaves out are named as such."""
+def alt_text(
+    spec: Infographic, left_out: Sequence[BaseBlock] = (), use: Use = "infographic"
+) -> str:
+    """Return the content in reading order; blocks that the picture leaves out are named as such.
+
+    Of a badge only its name is told, of a cover what says whose and what it is.
+    """
+    if use != "infographic":
+        name = spec.publisher or spec.title
+        told = (f"Biểu trưng: {name}",) if use == "badge" else (spec.kicker, spec.title, spec.publisher)
+        return " ".join(_sentence(text) for text in told if text)
     sentences = [spec.kicker, spec.title, spec.subtitle]
     gone = {id(block) for block in left_out}  # equal blocks are told apart
     sentences += [_block(block) for block in spec.blocks if id(block) not in gone]

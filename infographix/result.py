@@ -64,6 +64,7 @@ class Drawn:
     left_out: tuple[BaseBlock, ...]
     left_out_fields: tuple[str, ...]
     findings: tuple[Finding, ...]
+    theme: str
 
 
 @dataclass(eq=False)
@@ -141,7 +142,8 @@ class Picture:
     @cached_property
     def alt_text(self) -> str:
         """A Vietnamese description for the network's field for alternative text."""
-        return publish.alt_text(self.drawn.infographic, self.drawn.left_out)
+        drawn = self.drawn
+        return publish.alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
 
     @cached_property
     def report(self) -> Report:
@@ -160,7 +162,7 @@ class Picture:
             format=self.format.name,
             layout=drawn.layout,
             reason=drawn.reason,
-            theme=drawn.infographic.theme,
+            theme=drawn.theme,
             renderer=self.choice.painter.name,
             scale=drawn.scale,
             fit=tuple(drawn.arrangement.texts),

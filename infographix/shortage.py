@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from infographix.boxes.build import Element, Tree
 from infographix.boxes.leaves import TextLeaf
+from infographix.boxes.plots import PlotLeaf
 from infographix.errors import Problem
 from infographix.text.graphemes import clusters
 from infographix.text.paragraph import Paragraph
@@ -18,6 +19,9 @@ NAMED = 4
 """How many fields an error names."""
 TRIED = 12
 """How many of the longest fields are tried."""
+
+FORGIVEN = 0.5
+"""Px that something may be wider than its box."""
 
 WHAT = "does not fit at the smallest legible size"
 Lack = Callable[[], float]
@@ -45,10 +49,23 @@ class _Text(NamedTuple):
         return self.leaf.paragraph.text
 
 
+class _Plot(NamedTuple):
+    """A plot, and by how many px a box around it reaches out of the one around that."""
+
+    element: Element
+    leaf: PlotLeaf
+    outside: float
+
+    @property
+    def excess(self) -> float:
+        """By how many px its words are wider than the room there is for them."""
+        return self.leaf.min_width() - (self.element.box.w - self.outside)
+
+
 def explain(tree: Tree, lack: Lack) -> list[Problem]:
     """Name each text with a word that is too wide, or else the fields that could be shortened."""
     missing = lack()
-    wide = _wide(tree, lack)
+    wide = _narrow_plots(tree, lack) or _wide(tree, lack)
     if wide:
         return wide
     texts = list(_texts(tree.root, 0.0))
@@ -63,10 +80,50 @@ def explain(tree: Tree, lack: Lack) -> list[Problem]:
 def _texts(element: Element, outside: float) -> Iterator[_Text]:
     if isinstance(element.content, TextLeaf):
         yield _Text(element, element.content, outside)
-    box = element.box
     for child in element.children:
-        beyond = child.box.x + child.box.w - (box.w - box.padding.right)
-        yield from _texts(child, outside if child.box.inset else max(outside, beyond))
+        yield from _texts(child, _outside(element, child, outside))
+
+
+def _narrow_plots(tree: Tree, lack: Lack) -> list[Problem]:
+    """Name the plots that are too narrow for their words, which may press what stands beside them.
+
+    They are measured without them, so that each has the width that is left for it.
+    """
+    plots = list(_plots(tree.root, 0.0))
+    if not plots:
+        return []
+    for plot in plots:
+        plot.element.box.leaf = None
+    lack()
+    problems = [_too_narrow(plot) for plot in _plots(tree.root, 0.0) if plot.excess > FORGIVEN]
+    for plot in plots:
+        plot.element.box.leaf = plot.leaf
+    lack()
+    return problems
+
+
+def _plots(element: Element, outside: float) -> Iterator[_Plot]:
+    if isinstance(element.content, PlotLeaf):
+        yield _Plot(element, element.content, outside)
+    for child in element.children:
+        yield from _plots(child, _outside(element, child, outside))
+
+
+def _too_narrow(plot: _Plot) -> Problem:
+    needed = plot.leaf.min_width()
+    return Problem(
+        WHAT,
+        plot.leaf.field,
+        f"{needed:.0f} px are needed, {needed - plot.excess:.0f} px wide is its box",
+        hint="each value needs room for its words: leave some out, or write them shorter",
+    )
+
+
+def _outside(element: Element, child: Element, outside: float) -> float:
+    """Return by how much a child, or one of the boxes around it, reaches out of its parent."""
+    box = element.box
+    beyond = child.box.x + child.box.w - (box.w - box.padding.right)
+    return outside if child.box.inset else max(outside, beyond)
 
 
 def _wide(tree: Tree, lack: Lack) -> list[Problem]:
@@ -77,7 +134,7 @@ def _wide(tree: Tree, lack: Lack) -> list[Problem]:
     """
     problems: list[Problem] = []
     taken: list[tuple[TextLeaf, Paragraph]] = []
-    while wide := [text for text in _texts(tree.root, 0.0) if text.excess > 0.5]:
+    while wide := [text for text in _texts(tree.root, 0.0) if text.excess > FORGIVEN]:
         widest = max(wide, key=lambda text: text.leaf.min_width())
         problems.append(_too_wide(widest))
         taken.append((widest.leaf, widest.leaf.paragraph))

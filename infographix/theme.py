@@ -2,17 +2,17 @@
 
 A theme may extend another (`extends = "base"`): tables are merged key by key. Sizes are px on a
 picture 1080 px wide and come as three numbers, [smallest, usual, largest], between which `fit`
-moves.
+moves. `derive` makes a theme of another by replacing colours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from infographix import color, resources
+from infographix import color, palette, resources
 from infographix.color import Color
 from infographix.errors import MarkupError, Problem, SpecError, nearest
 
@@ -83,6 +83,8 @@ class Theme:
     scales: dict[str, float]
     shadows: dict[str, Shadow]
     art: dict[str, str]
+    faint: tuple[palette.Faint, ...] = ()
+    """Text colours too near to a ground on which layouts set them."""
 
 
 _TABLES = ("colors", "fills", "roles", "lengths", "scales", "shadows", "art")
@@ -95,13 +97,54 @@ def names(layout_paths: Sequence[Path] = ()) -> list[str]:
 
 def load(name: str, layout_paths: Sequence[Path] = (), where: str = "theme") -> Theme:
     """Read a theme; SpecError where no such theme exists, MarkupError where its file is wrong."""
+    path, data = _read(name, layout_paths, where)
+    return _made(name, data, path)
+
+
+def derive(
+    base: str,
+    given: Mapping[str, str],
+    layout_paths: Sequence[Path] = (),
+    where: str = "theme",
+) -> Theme:
+    """Make a theme of `base` with other colours (token → hex); see `palette` for what follows.
+
+    Its name holds the colours, so that themes of one name are equal. SpecError for an unknown
+    theme or token, or what is no colour.
+    """
+    path, data = _read(base, layout_paths, f"{where}.base")
+    plain = _made(base, data, path)
+    colors = {token: _given(token, text, plain, where) for token, text in given.items()}
+    listed = ", ".join(f"{token} {text.lower()}" for token, text in sorted(given.items()))
+    data["colors"] = palette.derived(plain.colors, colors)
+    return _made(f"{base} ({listed})" if listed else base, data, path)
+
+
+def _given(token: str, text: str, plain: Theme, where: str) -> Color:
+    if token not in plain.colors:
+        what, known = f"{plain.name} has no colour of that name", list(plain.colors)
+        raise SpecError(
+            Problem(what, f"{where}.{token}", repr(token), ", ".join(known), nearest(token, known))
+        )
+    try:
+        return color.parse(text)
+    except ValueError:
+        raise SpecError(
+            Problem("not a colour", f"{where}.{token}", repr(text), "#RRGGBB or #RRGGBBAA")
+        ) from None
+
+
+def _read(name: str, layout_paths: Sequence[Path], where: str) -> tuple[Path, dict[str, Any]]:
     path = resources.find(f"themes/{name}.toml", layout_paths)
     if path is None:
         known = names(layout_paths)
         raise SpecError(
             Problem("unknown theme", where, repr(name), ", ".join(known), nearest(name, known))
         )
-    data = _merged(path, layout_paths, seen=())
+    return path, _merged(path, layout_paths, seen=())
+
+
+def _made(name: str, data: dict[str, Any], path: Path) -> Theme:
     try:
         return _theme(name, data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -137,7 +180,10 @@ def _merged(path: Path, layout_paths: Sequence[Path], seen: tuple[Path, ...]) ->
 
 
 def _theme(name: str, data: dict[str, Any]) -> Theme:
-    colors = {key: color.parse(value) for key, value in data["colors"].items()}
+    colors = {
+        key: value if isinstance(value, Color) else color.parse(value)
+        for key, value in data["colors"].items()
+    }
     return Theme(
         name=name,
         title=data.get("title", name),
@@ -158,6 +204,7 @@ def _theme(name: str, data: dict[str, Any]) -> Theme:
             for key, shadow in data.get("shadows", {}).items()
         },
         art=dict(data.get("art", {})),
+        faint=palette.faint(colors),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from promise import text_faults
-from specs import BLOCKS, LAYOUTS, THEMES, bare, spec
+from specs import BLOCKS, EXAMPLES, LAYOUTS, THEMES, bare, spec
 
 import infographix as ig
 from infographix import theme
@@ -103,12 +103,13 @@ def test_every_layout_is_listed() -> None:
 @pytest.mark.parametrize("block", BLOCKS)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_layout_draws_every_kind_in_every_shape(name: str, block: str, shape: str) -> None:
-    picture = ig.render(bare(BLOCKS[block], layout=name, numbers="vi"), SHAPES[shape])
+    data = bare(BLOCKS[block], layout=name, numbers="vi")
+    picture = ig.render(ig.load(data, folder=EXAMPLES), SHAPES[shape])
     assert not picture.report.left_out
     assert not text_faults(picture)
     fields = {slot.field for slot in picture.drawn.arrangement.texts}
     assert "title" in fields
-    items = len(BLOCKS[block]["items"])
+    items = len(BLOCKS[block].get("items", ()))
     assert {f"blocks[0].items[{n}]" for n in range(items)} <= {
         field.rpartition(".")[0].removesuffix(".items") for field in fields
     }
@@ -139,6 +140,9 @@ def test_every_layout_draws_its_furniture_in_every_theme(look: str, name: str, s
         ("on-brand-soft", ("brand", "brand-deep")),
         ("on-brand-accent", ("brand", "brand-deep")),
         ("on-tag", ("tag",)),
+        ("on-alert-info", ("alert-info",)),
+        ("on-alert-warning", ("alert-warning",)),
+        ("on-alert-danger", ("alert-danger",)),
     ],
 )
 def test_text_colours_stand_out_from_their_grounds(

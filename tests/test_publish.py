@@ -21,6 +21,10 @@ SILENT = {
     "caption",
     "date",
     "highlight",
+    "level",
+    "src",
+    "focus",
+    "better",
 }
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from infographix.boxes.build import Element, Tree
 from infographix.boxes.draw import drawn_bitmap
 from infographix.boxes.leaves import CodeContent, Materials, PictureLeaf, TextLeaf
+from infographix.boxes.plots import PlotLeaf
 from infographix.boxes.shadow import shadow_paths
 from infographix.color import Color
 from infographix.format import Format
@@ -115,6 +116,11 @@ class _Arranger:
             self._picture(content, element, rect, own)
         elif isinstance(content, CodeContent):
             self._code(content, rect, own)
+        elif isinstance(content, PlotLeaf):
+            drawing = content.draw(rect)
+            own += drawing.paths
+            for leaf, place in drawing.texts:
+                self._text(leaf, place, own)
         for child in element.children:
             self.element(child, x, y, own)
         opacity = values.get("opacity", 1.0)
@@ -156,7 +162,7 @@ class _Arranger:
         colors = leaf.colors
         drawn: list[tuple[GlyphRun, ...]] = []
         for line, baseline in zip(setting.lines, setting.baselines, strict=True):
-            left = rect.x + max(0.0, rect.width - line.width * size) * align
+            left = rect.x + max(0.0, leaf.room(rect.width) - line.width * size) * align
             runs = line_runs(line, left, float(round(rect.y + baseline)), size, colors)
             if runs:
                 items.append(Group(runs, label=line.text))

@@ -13,6 +13,8 @@ from typing import Any
 from infographix import qr
 from infographix.boxes.box import Box, Track
 from infographix.boxes.leaves import CodeContent, Content, Materials, PictureLeaf, TextLeaf
+from infographix.boxes.plot import make_plot
+from infographix.boxes.plots import PlotLeaf
 from infographix.errors import QRError
 from infographix.format import Format
 from infographix.geometry import Insets
@@ -60,6 +62,7 @@ class Region:
     paddings: list[tuple[Box, Edges]] = field(default_factory=list)
     tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = field(default_factory=list)
     texts: list[TextLeaf] = field(default_factory=list)
+    plots: list[PlotLeaf] = field(default_factory=list)
 
     def set(self, scale: float) -> None:
         """Set every length of the region to its px at a type scale of −1 … 1."""
@@ -73,6 +76,8 @@ class Region:
             setattr(box, name, tuple(_track(size, space) for size in sizes))
         for text in self.texts:
             text.scale(scale)
+        for plot in self.plots:
+            plot.scale(scale, space)
 
     def px(self, length: Length | None) -> float:
         """Return the px of a length of space at the region's scale, 0 for none."""
@@ -85,7 +90,7 @@ class Element:
 
     box: Box
     style: Styled
-    content: Content | None
+    content: Content | PlotLeaf | None
     region: Region
     children: list[Element] = field(default_factory=list)
 
@@ -134,7 +139,7 @@ class _Builder:
     def _element(self, style: Styled) -> Element:
         children = [self.element(child) for child in style.children]
         content = self._content(style)
-        leaf = content if isinstance(content, TextLeaf | PictureLeaf) else None
+        leaf = None if isinstance(content, CodeContent) else content
         kind: Any = style.name if style.name in ("row", "column", "grid", "stack") else "leaf"
         box = Box(kind=kind, children=[child.box for child in children], leaf=leaf)
         box.elastic = isinstance(content, PictureLeaf)
@@ -146,7 +151,7 @@ class _Builder:
             self._square(box, style, content)
         return Element(box, style, content, self.region, children)
 
-    def _content(self, style: Styled) -> Content | None:
+    def _content(self, style: Styled) -> Content | PlotLeaf | None:
         if style.name == "text":
             text = self.materials.text(style, self.form.floor, self.form.unit)
             self.region.texts.append(text)
@@ -157,6 +162,10 @@ class _Builder:
             return self.materials.image(style)
         if style.name == "qr":
             return self.materials.code(style)
+        if style.name == "plot":
+            plot = make_plot(style, self.materials, self.form.floor, self.form.unit)
+            self.region.plots.append(plot)
+            return plot
         return None
 
     def _sizes(self, box: Box, values: dict[str, Any]) -> None:
@@ -187,7 +196,7 @@ class _Builder:
             box.inset = (top, right, bottom, left)
         box.equal_rows = values.get("equal-rows", False)
 
-    def _square(self, box: Box, style: Styled, content: Content | None) -> None:
+    def _square(self, box: Box, style: Styled, content: Content | PlotLeaf | None) -> None:
         """Icons and codes are squares that give no room away."""
         size: Length | None = style.values.get("size")
         if isinstance(content, CodeContent):

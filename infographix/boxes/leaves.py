@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infographix import icons, picture
@@ -28,7 +28,8 @@ LOGO = "@logo"
 class TextLeaf:
     """A paragraph at the size of its role; sizes follow the type scale and never pass the floor.
 
-    `fields` are the paths of the facts in it, of `own_length` characters.
+    `fields` are the paths of the facts in it, of `own_length` characters. `trail` em stay free at
+    the end of its lines, so that numbers of a column line up on their commas.
     """
 
     __slots__ = (
@@ -42,6 +43,7 @@ class TextLeaf:
         "size",
         "style",
         "torn",
+        "trail",
         "whole",
     )
 
@@ -53,8 +55,10 @@ class TextLeaf:
         floor: float,
         fields: tuple[str, ...] = (),
         own_length: int = 0,
+        trail: float = 0.0,
     ) -> None:
         self.style = style
+        self.trail = trail
         self.paragraph = paragraph
         self.length = length
         self.floor = floor
@@ -75,17 +79,21 @@ class TextLeaf:
         self.size = max(self.floor, self.length.at(scale))
 
     def set(self, width: float) -> Setting:
-        return self.paragraph.set(width, self.size, self.max_lines)
+        return self.paragraph.set(self.room(width), self.size, self.max_lines)
+
+    def room(self, width: float) -> float:
+        """Return the px of a width that lines may take."""
+        return max(0.0, width - self.trail * self.size) if self.trail else width
 
     def min_width(self) -> float:
-        return self.paragraph.min_width(self.size)
+        return self.paragraph.min_width(self.size) + self.trail * self.size
 
     def max_width(self) -> float:
-        return self.paragraph.max_width(self.size)
+        return self.paragraph.max_width(self.size) + self.trail * self.size
 
     def height(self, width: float) -> float:
         if not self.whole:
-            return self.paragraph.height(width, self.size, self.max_lines)
+            return self.paragraph.height(self.room(width), self.size, self.max_lines)
         setting = self.set(width)
         self.torn = setting.torn
         return setting.height
@@ -177,7 +185,12 @@ class Materials:
         field = fields[0] if fields else ""
         paragraph = Paragraph(spans, setting, self.shaper, self.phrases, field)
         length = own_length(style.spans, self.facts)
-        return TextLeaf(style, paragraph, role.size.times(unit), floor, fields, length)
+        trail = 0.0
+        if style.values.get("trail"):
+            last = spans[-1] if spans else Span("", self.book.face(role.family, role.weight))
+            free = replace(last, text=style.values["trail"], scale=1.0)
+            trail = Paragraph([free], setting, self.shaper, self.phrases).max_width(1.0)
+        return TextLeaf(style, paragraph, role.size.times(unit), floor, fields, length, trail)
 
     def _word(self, style: Styled, name: str) -> str:
         """Return the words of an attribute, which may refer to a fact; empty where it is absent."""

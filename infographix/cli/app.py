@@ -17,7 +17,7 @@ COMMANDS = {
     "formats": ("show", "List the formats: sizes, limits, sources."),
     "themes": ("show", "List the themes."),
     "fonts": ("show", "List the fonts, and whether their files are the pinned ones."),
-    "icons": ("show", "List the icons whose names hold all the words given."),
+    "icons": ("show", "Find icons by words in Vietnamese or parts of their names."),
     "schema": ("show", "Print the JSON Schema of a spec."),
     "doctor": ("doctor", "Say what loads on this machine, and what to install."),
 }

@@ -43,12 +43,13 @@ def _library(status: libraries.Status) -> dict[str, Any]:
 
 
 def _font(check: dict[str, Any]) -> dict[str, Any]:
-    ok = check["status"] == "ok"
+    ok = check["status"] in ("ok", "optional")
+    hints = {"ok": "", "optional": "pip install 'infographix[fonts]'"}
     slope = " italic" if "Italic" in check["file"] else ""
     return {
         "part": "font",
         "name": f"{check['family']} {check['weight']}{slope}",
         "ok": ok,
         "status": check["status"],
-        "hint": "" if ok else "pip install --force-reinstall infographix",
+        "hint": hints.get(check["status"], "pip install --force-reinstall infographix"),
     }

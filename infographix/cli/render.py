@@ -21,6 +21,9 @@ As = Annotated[
     list[str] | None, typer.Option("--as", help="png (default), jpg, svg or pdf; may be repeated.")
 ]
 Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the files.")]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Draw boxes, baselines and the safe area over it.")
+]
 Effort = Annotated[str, typer.Option("--effort", help="fast, or small for smaller files.")]
 
 
@@ -32,13 +35,14 @@ def render(
     layouts: options.Layouts = None,
     renderer: options.Renderer = "auto",
     effort: Effort = "fast",
+    debug: Debug = False,
     json: options.Json = False,
 ) -> None:
     """Draw a spec in its formats and write DIR/<spec>.<format>.png."""
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
     _known([renderer], get_args(Renderer), "--renderer")
-    job = _Job(load(spec), layouts or [], renderer, effort)
+    job = _Job(load(spec), layouts or [], renderer, effort, debug)
     _run(job, format, json, lambda picture: _write(picture, kinds, out, spec.stem))
 
 
@@ -61,10 +65,16 @@ class _Job:
     layouts: Sequence[Path]
     renderer: str
     effort: Any
+    debug: bool = False
 
     def picture(self, name: str) -> Picture:
         return draw(
-            self.spec, name, layout_paths=self.layouts, renderer=self.renderer, effort=self.effort
+            self.spec,
+            name,
+            layout_paths=self.layouts,
+            renderer=self.renderer,
+            effort=self.effort,
+            debug=self.debug,
         )
 
 

@@ -32,6 +32,8 @@ def formats(folder: options.Layouts = None, json: options.Json = False) -> None:
             "height": form.height,
             "limit": form.limit,
             "room": form.room,
+            "use": form.use,
+            "qr": form.qr,
             "network": form.network,
             "safe": {
                 "top": form.safe.top,
@@ -45,7 +47,7 @@ def formats(folder: options.Layouts = None, json: options.Json = False) -> None:
         }
         for form in engine(_paths(folder)).formats.values()
     ]
-    output.rows(entries, json, "name", "size", "room", "title")
+    output.rows(entries, json, "name", "size", "use", "room", "qr", "title")
 
 
 def themes(folder: options.Layouts = None, json: options.Json = False) -> None:
@@ -66,18 +68,16 @@ def fonts(folder: options.Layouts = None, json: options.Json = False) -> None:
 
 
 def icons(
-    words: Annotated[list[str] | None, typer.Argument(help="Parts of the name.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Words in Vietnamese, or parts of a name.")
+    ] = None,
     folder: options.Layouts = None,
     json: options.Json = False,
 ) -> None:
-    """List the icons whose names hold all the words given."""
-    wanted = [word.lower() for word in words or []]
-    names = [
-        name
-        for name in engine(_paths(folder)).icons.names()
-        if all(word in name for word in wanted)
-    ]
-    output.rows([{"name": name} for name in names], json, "name")
+    """Find icons by words in Vietnamese, with or without tones, or by parts of their names."""
+    found = engine(_paths(folder)).icons.search(" ".join(words or []))
+    entries = [icon._asdict() for icon in found]
+    output.rows(entries, json, "name", "words")
 
 
 def schema(json: options.Json = False) -> None:

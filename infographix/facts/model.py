@@ -14,6 +14,7 @@ from infographix.facts.codes import Code
 from infographix.facts.gate import gate
 from infographix.facts.kinds import Block
 from infographix.facts.links import Logo
+from infographix.facts.look import ThemeChoice
 from infographix.facts.problems import explain
 from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.texts import Caption, Flag, Hashtag, Name, Text
@@ -103,8 +104,8 @@ class Infographic(Fact):
     """Names of the formats to render."""
     layout: Name = "auto"
     """Name of the layout; `auto` picks one."""
-    theme: Name = "hue"
-    """Name of the theme."""
+    theme: ThemeChoice = "hue"
+    """Name of a theme, or {base, logo} and colours by token, such as accent: "#B5651D"."""
     phrases: _Phrases = ()
     """Names and terms that lines should not part; `_` instead of a space is never broken."""
     numbers: Literal["vi"] | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from infographix.facts import model
+from infographix.facts import codes, look, model
 from infographix.facts.kinds import KINDS
 
 
@@ -36,7 +36,7 @@ def _modules() -> list[ModuleType]:
     """Return the modules whose classes are described: the model's, the kinds' and their bases'."""
     names = {base.__module__ for kind in KINDS.values() for base in kind.__mro__}
     own = sorted(name for name in names if name.startswith("infographix.facts"))
-    return [*(sys.modules[name] for name in own), model]
+    return [*(sys.modules[name] for name in own), codes, look, model]
 
 
 def _docstrings(source: str) -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class FactText(str):
     """A text from the spec and the path of its field (`blocks[0].items[2].text`)."""
@@ -31,3 +33,10 @@ class FactNumber(float):
 
     def __reduce__(self) -> tuple[type[FactNumber], tuple[float, str]]:
         return FactNumber, (float(self), self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class FactData:
+    """Facts as a plot draws them: plain values, and the path of the field that holds them."""
+
+    field: str

@@ -18,11 +18,24 @@ from infographix.vietnamese.dates import Moment
 from infographix.vietnamese.numbers import Change, Number
 
 _NAMES = frozenset(
-    {"kind", "layout", "theme", "formats", "numbers", "phrases", "tones"}
+    {"align", "kind", "layout", "level", "theme", "formats", "numbers", "phrases", "tones"}
 )  # for choosing, not for show
 
 _NOT_SHOWN = frozenset(
-    {"path", "icon", "variant", "qr", "logo", "date", "hashtags", "caption", "all_blocks"}
+    {
+        "path",
+        "hollow",
+        "icon",
+        "variant",
+        "qr",
+        "logo",
+        "date",
+        "hashtags",
+        "caption",
+        "all_blocks",
+        "portrait",
+        "src",
+    }
 )
 """Parts of the view that are no text on the picture: names, addresses, what goes with the post."""
 

@@ -205,6 +205,18 @@ def focus(text: str, scope: Scope) -> tuple[float, float]:
     return x, y
 
 
+def palette(text: str, scope: Scope) -> tuple[Color, ...]:
+    """Read colours, the first for the first line or part, and so on."""
+    found = tuple(color(part, scope) for part in text.split())
+    if not found:
+        raise ValueProblem(*scope.theme.colors)
+    return found
+
+
+def data(text: str, scope: Scope) -> str:
+    raise ValueProblem("what a block's view holds for a plot, such as {{ block.plot }}")
+
+
 def words(text: str, scope: Scope) -> str:
     return text
 
@@ -264,7 +276,7 @@ _FLEX: dict[str, Reader] = {
     "align": _ALIGN,
 }
 
-WORDS = ("name", "src", "value", "field")
+WORDS = ("name", "src", "value", "field", "data")
 NUMBERS = ("grow",)
 """Attributes in which a fact may stay a reference until the box is built."""
 
@@ -292,6 +304,7 @@ GRAMMAR: dict[str, dict[str, Reader]] = {
         "align": one_of("left", "center", "right"),
         "wrap": one_of("balance", "pretty", "greedy"),
         "max-lines": count,
+        "trail": words,
         "field": words,
     },
     "span": {"color": color, "weight": count, "scale": scale},
@@ -312,6 +325,23 @@ GRAMMAR: dict[str, dict[str, Reader]] = {
         "opacity": number,
         "fit": one_of("cover", "contain", "stretch"),
         "ratio": number,
+    },
+    "plot": {
+        **_ITEM,
+        "data": data,
+        "size": length,
+        "role": role,
+        "axis-role": role,
+        "colors": palette,
+        "color": color,
+        "axis-color": color,
+        "name-color": color,
+        "line": color,
+        "ground": color,
+        "on": color,
+        "mark": color,
+        "stroke-width": length,
+        "dot": length,
     },
 }
 """What each element may carry, and how its text is read."""

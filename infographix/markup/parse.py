@@ -16,7 +16,7 @@ from infographix.errors import MarkupError, Problem, nearest
 IX = "urn:infographix"
 SVG = "http://www.w3.org/2000/svg"
 BOXES = ("row", "column", "grid", "stack")
-LEAVES = ("text", "icon", "image", "qr", "art", "spacer")
+LEAVES = ("text", "icon", "image", "qr", "art", "plot", "spacer")
 INLINE = ("span",)
 ELEMENTS = (*BOXES, *LEAVES, *INLINE)
 MAX_DEPTH, MAX_NODES, MAX_BYTES = 64, 20_000, 8_000_000

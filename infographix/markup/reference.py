@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from infographix.facts.shown import FactNumber, FactText
+from infographix.facts.shown import FactData, FactNumber, FactText
 
 START, END = "\ue000", "\ue001"
-Value = str | float
+Value = str | float | FactData
 Table = Mapping[str, Value]
 """What the keys stand for."""
 
@@ -27,9 +27,9 @@ class References:
     def __init__(self) -> None:
         self.table: dict[str, Value] = {}
 
-    def mark(self, fact: FactText | FactNumber) -> str:
+    def mark(self, fact: FactText | FactNumber | FactData) -> str:
         """Return the mark that refers to a fact."""
-        value: Value = str(fact) if isinstance(fact, FactText) else float(fact)
+        value = _plain(fact)
         key, number = fact.field, 1
         while self.table.setdefault(key, value) != value:
             number += 1
@@ -53,7 +53,15 @@ def escaped(text: str, table: Table) -> str:
 
 def number(text: str, table: Table) -> float:
     """Return the number that a text, which is one mark, refers to."""
-    return float(table[text[1:-1]])
+    value = table[text[1:-1]]
+    assert isinstance(value, str | float)
+    return float(value)
+
+
+def data(text: str, table: Table) -> FactData | None:
+    """Return what a text, which is one mark, refers to; None where that is no data."""
+    value = table.get(text[1:-1])
+    return value if isinstance(value, FactData) else None
 
 
 def keys(text: str) -> list[str]:
@@ -74,3 +82,9 @@ def fields(text: str) -> list[str]:
 def is_mark(text: str) -> bool:
     """Say whether a text is one mark and nothing else."""
     return text.startswith(START) and text.endswith(END) and text.count(START) == 1
+
+
+def _plain(fact: FactText | FactNumber | FactData) -> Value:
+    if isinstance(fact, FactData):
+        return fact
+    return str(fact) if isinstance(fact, FactText) else float(fact)

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
-from infographix.facts.shown import FactNumber, FactText
+from infographix.facts.shown import FactData, FactNumber, FactText
 from infographix.markup.reference import References, Table
 from infographix.vietnamese.filters import FILTERS
 
@@ -103,7 +103,7 @@ class Templates:
         return [name for name in found if name not in _NO_LAYOUTS]
 
     def _marked(self, value: Any) -> Any:
-        if isinstance(value, FactText | FactNumber):
+        if isinstance(value, FactText | FactNumber | FactData):
             return self._current.references.mark(value)
         return "" if value is None else value
 

@@ -106,7 +106,10 @@ class Face:
 
 
 class FontStatus(NamedTuple):
-    """What `doctor` says of one font file; `status` is "ok", "missing" or "changed"."""
+    """What `doctor` says of one font file.
+
+    `status` is "ok", "missing" or "changed", or "optional" where a file of an extra is not there.
+    """
 
     family: str
     weight: int
@@ -166,8 +169,13 @@ class FontBook:
         return found
 
     def fallbacks(self, family: str, weight: int) -> tuple[Face, ...]:
-        """Return the upright faces to try for a cluster that a face of `family` lacks, in order."""
-        others = (name for name in self._families if name != family)
+        """Return the upright faces to try for a cluster that a face of `family` lacks, in order.
+
+        Families of extras are not among them: a picture must not depend on what is installed.
+        """
+        others = (
+            each.name for each in self._families.values() if each.name != family and not each.extra
+        )
         return tuple(self.face(name, weight) for name in (family, *others))
 
     def check(self) -> list[FontStatus]:
@@ -207,7 +215,7 @@ class FontBook:
 def _status(family: Family, entry: FaceEntry) -> str:
     path = family.path(entry)
     if path is None:
-        return "missing"
+        return "optional" if family.extra else "missing"
     return "ok" if _hash_matches(entry, path.read_bytes()) else "changed"
 
 

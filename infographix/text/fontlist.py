@@ -17,6 +17,7 @@ _FAMILY_FIELDS = {
     "package": str,
     "distribution": str,
     "version": str,
+    "extra": str,
     "licence": str,
     "licence_file": str,
     "copyright": str,
@@ -36,7 +37,10 @@ class FaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family as its list `source` describes it; `package` is empty for files beside the list."""
+    """A family as its list `source` describes it; `package` is empty for files beside the list.
+
+    `extra` names the extra of this package that installs it, and is empty where none is needed.
+    """
 
     name: str
     source: Path
@@ -44,6 +48,7 @@ class Family:
     package: str = ""
     distribution: str = ""
     version: str = ""
+    extra: str = ""
     licence: str = ""
     licence_file: str = ""
     copyright: str = ""
@@ -57,7 +62,10 @@ class Family:
     def install_hint(self) -> str:
         if not self.package:
             return f"put the file beside {self.source.name}, or correct the list"
-        return f"pip install {self.distribution or self.package}=={self.version}"
+        wanted = f"{self.distribution or self.package}=={self.version}"
+        if self.extra:
+            return f"pip install 'infographix[{self.extra}]' (it brings {wanted})"
+        return f"pip install {wanted}"
 
     def path(self, entry: FaceEntry) -> Path | None:
         """Return where the file of a face lies, or None."""

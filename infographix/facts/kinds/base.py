@@ -56,26 +56,19 @@ class Counted(Fact):
 
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
-        if self.unit and self.value.unit and self.unit != self.value.unit:
-            raise RefusalError(
-                "the value has a unit of its own",
-                found=f"{self.value.source!r} and unit {self.unit!r}",
-                hint="write the unit once",
-            )
+        check_unit(self.value, self.unit)
         return self
 
     @property
     def counted(self) -> str:
         """The exact value with its unit, as it is read: `hơn 1.234,5 tỷ đồng`, `15,3%`."""
-        unit = self.unit or self.value.unit
-        gap = "" if unit in ("", "%", "‰") else " "
-        return f"{self.value.lead}{gap}{unit}"
+        return counted(self.value, self.unit)
 
     def complete(self, node: SimpleNamespace, shown: Number) -> None:
         """Give an item's node its value as text, in parts, and as a number."""
         field = f"{node.path}.value"
         unit = self.unit or shown.unit
-        node.gap = "" if unit in ("", "%", "‰") else " "
+        node.gap = gap_before(unit)
         node.value = FactText(shown.lead, field)
         node.bare = FactText(shown.bare, field)
         node.qualifier = FactText(shown.qualifier, field)
@@ -104,6 +97,27 @@ class CountedBlock(BaseBlock):
         """Return the items, each of which has a value."""
         items: Sequence[Counted] = getattr(self, "items", ())
         return items
+
+
+def check_unit(value: Number, unit: str | None) -> None:
+    """Refuse a unit beside a value that has another one of its own."""
+    if unit and value.unit and unit != value.unit:
+        raise RefusalError(
+            "the value has a unit of its own",
+            found=f"{value.source!r} and unit {unit!r}",
+            hint="write the unit once",
+        )
+
+
+def counted(value: Number, unit: str | None) -> str:
+    """Return a value with its unit, as it is read: `hơn 1.234,5 tỷ đồng`, `15,3%`."""
+    unit = unit or value.unit
+    return f"{value.lead}{gap_before(unit)}{unit}"
+
+
+def gap_before(unit: str) -> str:
+    """Return what stands between a number and its unit: a space, or nothing before `%`."""
+    return "" if unit in ("", "%", "‰") else " "
 
 
 def titled(title: str, text: str | None) -> str:
