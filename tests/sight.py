@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import ceil, floor
 from typing import Any
 
-from infographix.color import Color, contrast
+from infographix.color import Color, contrast, luminance
 from infographix.frame import Frame, GlyphRun, Group, Item, ink
 from infographix.render.encode import to_image
 from infographix.result import Picture
@@ -59,12 +59,23 @@ def _least(run: GlyphRun, width: int) -> float:
 
 
 def _worst(run: GlyphRun, image: Any) -> tuple[Color, float]:
+    """Return the ground, of the pixels in the box of a run's ink, whose light is nearest to it."""
     box = ink(run)
     area = image.crop((floor(box.x), floor(box.y), ceil(box.right), ceil(box.bottom)))
-    grounds = {Color(*pixel[:3]) for _, pixel in area.getcolors(1 << 24)}
-    ratios = {ground: contrast(run.fill.over(ground), ground) for ground in grounds}
-    worst = min(ratios, key=ratios.__getitem__)
-    return worst, ratios[worst]
+    pixels = [pixel[:3] for _, pixel in area.getcolors(area.width * area.height)]
+    assert run.fill.alpha == 255
+    own = luminance(run.fill)
+    near = min(pixels, key=lambda pixel: abs(_light(pixel) - own))
+    ground = Color(*near)
+    return ground, contrast(run.fill, ground)
+
+
+_LIGHT = [luminance(Color(value, value, value)) for value in range(256)]
+
+
+def _light(pixel: tuple[int, int, int]) -> float:
+    red, green, blue = pixel
+    return 0.2126 * _LIGHT[red] + 0.7152 * _LIGHT[green] + 0.0722 * _LIGHT[blue]
 
 
 _BLIND = {

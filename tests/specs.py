@@ -275,6 +275,68 @@ BLOCKS: dict[str, dict[str, Any]] = {
         "columns": [{"title": "Năm"}, {"title": "Hạng"}, {"title": "Điểm", "unit": "tối đa 1"}],
         "rows": [["2021", "2/63", "0,68"], ["2022", "4/63", "0,6975"], ["2023", "3/63", "0,7"]],
     },
+    "trend": {
+        "kind": "trend",
+        "series": [
+            {
+                "label": "Thứ hạng",
+                "points": [
+                    {"x": 2018, "value": 43},
+                    {"x": 2019, "value": 5},
+                    {"x": 2021, "value": 1},
+                    {"x": 2022, "value": "11"},
+                ],
+            }
+        ],
+        "invert": True,
+        "target": 10,
+    },
+    "trend, series": {
+        "kind": "trend",
+        "unit": "%",
+        "series": [
+            {"label": "Xã", "points": [{"x": "Quý I", "value": 4}, {"x": "Quý II", "value": 5}]},
+            {
+                "label": "Phường",
+                "points": [{"x": "Quý I", "value": "4,1"}, {"x": "Quý II", "value": "5"}],
+            },
+        ],
+    },
+    "parts": {
+        "kind": "parts",
+        "total": "37.939",
+        "items": [
+            {"label": "Cuộc gọi đến", "value": "31.660", "unit": "cuộc gọi"},
+            {"label": "Cuộc gọi đi", "value": "6.279", "unit": "cuộc gọi"},
+        ],
+    },
+    "parts, stacked": {
+        "kind": "parts",
+        "variant": "stacked",
+        "items": [
+            {"label": "Ứng dụng Hue-S", "value": "61,5%"},
+            {"label": "Tổng đài", "value": "30,5%"},
+            {"label": "Khác", "value": "8%"},
+        ],
+    },
+    "components, radar": {
+        "kind": "components",
+        "variant": "radar",
+        "items": [
+            {"label": "Thủ tục hành chính công", "value": "7,20", "max": 10},
+            {"label": "Cung ứng dịch vụ công", "value": "7,52", "max": 10, "highlight": True},
+            {"label": "Quản trị môi trường", "value": "4,11", "max": 10},
+            {"label": "Quản trị điện tử", "value": "4,31", "max": 10},
+        ],
+    },
+    "pictogram": {"kind": "pictogram", "value": "hơn 9", "label": "phản ánh được xử lý"},
+    "pictogram, many": {
+        "kind": "pictogram",
+        "value": "98%",
+        "of": 50,
+        "label": "phản ánh được xử lý",
+        "icon": "message",
+    },
 }
 """One block of each kind and variant; pictures lie in the folder of the examples."""
 

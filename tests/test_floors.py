@@ -18,7 +18,9 @@ FLOORS = {
     **dict.fromkeys(("errors", "geometry", "color", "resources", "libraries"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s"), 1),
     "text": 2,
-    **dict.fromkeys(("markup", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3),
+    **dict.fromkeys(
+        ("markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
+    ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
     "render": 5,
     **dict.fromkeys(("preflight", "publish", "result", "pipeline"), 6),

@@ -120,6 +120,8 @@ def _lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _segment(line: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phrases) -> Segment:
+    if len(line) == 1:
+        return _plain_segment(line[0], tracking, shaper, phrases)
     text = "".join([span.text for span in line])
     breaks = phrases.breaks(text)
     bounds = list(accumulate([len(span.text) for span in line]))
@@ -143,11 +145,44 @@ def _segment(line: Sequence[Span], tracking: float, shaper: Shaper, phrases: Phr
             atoms.append(Atom(word, span.face, x, span.scale, span.style, last and spaced))
             x += (word.advance + tracking) * span.scale
         if spaced:
-            if len(gaps) > 1:
-                place = bisect_right(bounds, end)
+            place = bisect_right(bounds, end)
             x += gaps[place] - tracking * span.scale
     if problems:
         raise FontError(problems)
+    return _gathered(atoms, firsts, costs)
+
+
+def _plain_segment(span: Span, tracking: float, shaper: Shaper, phrases: Phrases) -> Segment:
+    """Do as `_segment` for a line of one span, which most are."""
+    text, face, scale, style = span.text, span.face, span.scale, span.style
+    breaks = phrases.breaks(text)
+    costs = breaks.costs
+    gap = (shaper.space(face) + tracking) * scale
+    atoms: list[Atom] = []
+    firsts: list[int] = []
+    problems: list[Problem] = []
+    x = 0.0
+    apart = True
+    after = zip(breaks.tokens, (*breaks.spaced, False), (*costs, 0.0), strict=False)
+    for (start, end), spaced, cost in after:
+        if apart:
+            firsts.append(len(atoms))
+        apart = cost < GLUE
+        try:
+            word = shaper.word(text[start:end], face, tracking, span.tabular)
+        except FontError as error:
+            problems += error.problems
+            continue
+        atoms.append(Atom(word, face, x, scale, style, spaced))
+        x += (word.advance + tracking) * scale
+        if spaced:
+            x += gap
+    if problems:
+        raise FontError(problems)
+    return _gathered(atoms, firsts, costs)
+
+
+def _gathered(atoms: list[Atom], firsts: list[int], costs: Sequence[float]) -> Segment:
     lone = len(firsts) > 1 and firsts[-1] == len(atoms) - 1
     firsts.append(len(atoms))
     return Segment(tuple(atoms), tuple(firsts), _row(atoms, firsts, costs, lone))
@@ -157,8 +192,6 @@ def _parts(
     text: str, start: int, end: int, line: Sequence[Span], bounds: Sequence[int]
 ) -> Sequence[tuple[Span, str, bool]]:
     """Return the parts of a token that lie in one span each, and whether it ends there."""
-    if len(line) == 1:
-        return ((line[0], text[start:end], True),)
     found = []
     place = bisect_right(bounds, start)
     while start < end:
