@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from infographix.carousel import render_pages
     from infographix.errors import (
         Finding,
         FitError,
@@ -56,11 +57,13 @@ __all__ = [
     "loads",
     "render",
     "render_all",
+    "render_pages",
 ]
 
 _HOME = {
     **dict.fromkeys(("load", "loads"), "facts.load"),
     **dict.fromkeys(("render", "render_all"), "pipeline"),
+    "render_pages": "carousel",
     **dict.fromkeys(("Picture", "Report"), "result"),
     "Infographic": "facts.model",
     "json_schema": "facts.schema",

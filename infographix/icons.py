@@ -76,22 +76,27 @@ class IconSet:
     def search(self, text: str) -> list[FoundIcon]:
         """Return the icons for words in Vietnamese or parts of a name, the best first.
 
-        First what stands for exactly these words, then for words that hold them all, then for words
-        that do so once tones and marks are dropped, then names that hold them all.
+        First what stands for exactly these words, then for words that hold them all. Tones and
+        marks count where the text has any, unless nothing is found with them; names, which are
+        English, are looked through where it has none.
         """
         query, plain = _folded(text), unaccented(_folded(text))
-        best: dict[str, FoundIcon] = {}
-        if plain:
-            ranks = ((_rank(query, plain, _folded(words)), words) for words in self.words())
-            ranked = [(rank, words) for rank, words in ranks if rank is not None]
-            for _, words in sorted(ranked, key=lambda pair: pair[0]):
-                for name in self.words()[words]:
-                    best.setdefault(name, FoundIcon(name, words))
-        if query == plain:  # the names are English
-            for name in self.names():
-                if all(part in name for part in plain.split()):
-                    best.setdefault(name, FoundIcon(name, ""))
-        return list(best.values())
+        found = self._with_words(query) or self._with_words(plain, bare=True)
+        best = {icon.name: icon for icon in reversed(found)}
+        names = dict.fromkeys(icon.name for icon in found)
+        if query == plain:
+            names |= dict.fromkeys(
+                name for name in self.names() if all(part in name for part in plain.split())
+            )
+        return [best.get(name) or FoundIcon(name, "") for name in names]
+
+    def _with_words(self, query: str, bare: bool = False) -> list[FoundIcon]:
+        """Return what search words find that hold the query's, those equal to it first."""
+        wanted = set(query.split())
+        keys = [(unaccented(_folded(key)) if bare else _folded(key), key) for key in self.words()]
+        held = [(key != query, words) for key, words in keys if wanted and wanted <= {*key.split()}]
+        held.sort(key=lambda pair: pair[0])
+        return [FoundIcon(name, words) for _, words in held for name in self.words()[words]]
 
     def _read(self, name: str, where: str) -> Drawing:
         if _NAME.fullmatch(name):
@@ -122,19 +127,6 @@ def _listed(words: str, names: object, path: Path) -> tuple[str, ...]:
 
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-def _rank(query: str, plain: str, key: str) -> int | None:
-    """Return 0 where the words are the same, 1 where `key` holds all of the query's, and 2 and 3
-    where that is so without tones and marks; None where it is not."""
-    bare = unaccented(key)
-    if query == key:
-        return 0
-    if query != plain and set(query.split()) <= set(key.split()):
-        return 1
-    if plain == bare:
-        return 2
-    return 3 if set(plain.split()) <= set(bare.split()) else None
 
 
 def _archive_path() -> Path:

@@ -15,11 +15,12 @@ from typing import Any
 from infographix import format as formats
 from infographix import preflight, qr, theme
 from infographix.art.shelf import ArtShelf
-from infographix.boxes.arrange import arrange
+from infographix.boxes.arrange import Arrangement, arrange
 from infographix.boxes.build import Tree, build
 from infographix.boxes.debug import overlay
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
+from infographix.choice import choose_layout
 from infographix.errors import QRError
 from infographix.facts.codes import code_node
 from infographix.facts.kinds import BaseBlock
@@ -120,17 +121,9 @@ class Engine:
         """
         look = self.theme(spec.theme)
         layout, reason = choose_layout(spec, form)
-        facts = view(spec)
-        facts.code = code_node(facts.qr, "qr") if form.qr != "none" else None
-        facts.logo = _logo(spec, facts)
+        facts = self.facts(spec, form)
         fitted = self._fitted(spec, form, look, layout, facts)
-        arrangement = arrange(
-            fitted.tree, form, fitted.tree.materials, spec.title, look.colors["page"]
-        )
-        if debug:
-            shown = overlay(fitted.tree, arrangement.texts, form)
-            frame = arrangement.frame
-            arrangement.frame = replace(frame, items=(*frame.items, *shown))
+        arrangement = self.arranged(fitted.tree, spec, form, look, debug)
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
         fields = (
@@ -159,6 +152,23 @@ class Engine:
             look.name,
         )
 
+    def facts(self, spec: Infographic, form: Format) -> SimpleNamespace:
+        """Return what layouts see of a spec, with its code and logo."""
+        facts = view(spec)
+        facts.code = code_node(facts.qr, "qr") if form.qr != "none" else None
+        facts.logo = _logo(spec, facts)
+        return facts
+
+    def arranged(
+        self, tree: Tree, spec: Infographic, form: Format, look: Theme, debug: bool
+    ) -> Arrangement:
+        """Draw a tree that `fit` has placed."""
+        made = arrange(tree, form, tree.materials, spec.title, look.colors["page"])
+        if debug:
+            shown = overlay(tree, made.texts, form)
+            made.frame = replace(made.frame, items=(*made.frame.items, *shown))
+        return made
+
     def theme_names(self) -> list[str]:
         return theme.names(self.layout_paths)
 
@@ -185,7 +195,7 @@ class Engine:
         kept = list(range(len(spec.blocks)))
         while True:
             facts.blocks = tuple(_whole(facts)[index] for index in kept)
-            tree = self._tree(spec, form, look, layout, facts)
+            tree = self.tree(spec, form, look, layout, facts)
             if form.room == "full" or spec.strict or len(kept) == 1:
                 return _Fitted(tree, fit(tree, form.width, form.height), tuple(kept))
             scale = try_fit(tree, form.width, form.height)
@@ -217,7 +227,7 @@ class Engine:
                     return best
             if best is not None:
                 return best
-        tree = self._tree(spec, form, look, layout, facts)
+        tree = self.tree(spec, form, look, layout, facts)
         return _Fitted(tree, fit(tree, form.width, form.height), ())
 
     def _covered(
@@ -231,16 +241,17 @@ class Engine:
     ) -> _Fitted | None:
         """Return a cover without the lines `gone`, or None where it does not fit."""
         try:
-            tree = self._tree(spec, form, look, layout, facts)
+            tree = self.tree(spec, form, look, layout, facts)
         except QRError:
             return None
         scale = try_fit(tree, form.width, form.height)
         dropped = tuple("qr" if name == "code" else name for name in gone)
         return _Fitted(tree, scale, (), dropped) if scale is not None else None
 
-    def _tree(
+    def tree(
         self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
     ) -> Tree:
+        """Return a layout filled with facts, as boxes."""
         brief = form.room == "short" and not spec.strict
         context = {"page": facts, "format": form, "theme": look, "brief": brief}
         markup, table = self.templates.fill(layout, context)
@@ -260,20 +271,6 @@ class Engine:
                     self._trees.clear()
                 self._trees[key] = styled
         return styled
-
-
-def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
-    """Return the layout's name and why it was taken."""
-    if form.use != "infographic":
-        return form.use, f"the format is a {form.use}"
-    if spec.layout != "auto":
-        return spec.layout, "named by the spec"
-    first = spec.blocks[0]
-    if first.kind == "figures" and len(first.items) == 1 and len(spec.blocks) <= 2:
-        return "hero", "one number leads"
-    if form.wide:
-        return "banner", "the format is wide"
-    return "poster", "several facts on a tall or square format"
 
 
 def _logos(spec: Infographic) -> tuple[str | bytes | None, str | bytes | None]:
@@ -336,7 +333,7 @@ def render(
     character that no font has, MarkupError for a wrong layout. Files are made when asked for.
     """
     shop = engine(tuple(Path(path) for path in layout_paths))
-    facts = spec if isinstance(spec, Infographic) else load(spec)
+    facts = spec if isinstance(spec, Infographic) else load(spec, layout_paths=layout_paths)
     form = formats.choose(format, shop.formats)
     return Picture(shop.draw(facts, form, debug), shop.choice(renderer), effort)
 
@@ -350,7 +347,7 @@ def render_all(
     effort: Effort = "fast",
 ) -> dict[str, Picture]:
     """Draw a spec in several formats: those given, else those that it names."""
-    facts = spec if isinstance(spec, Infographic) else load(spec)
+    facts = spec if isinstance(spec, Infographic) else load(spec, layout_paths=layout_paths)
     return {
         name: render(facts, name, layout_paths=layout_paths, renderer=renderer, effort=effort)
         for name in (facts.formats if formats is None else formats)

@@ -6,11 +6,12 @@ left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
 from infographix.format import Use
+from infographix.pages import Turn
 
 
 def alt_text(
@@ -21,8 +22,8 @@ def alt_text(
     Of a badge only its name is told, of a cover what says whose and what it is.
     """
     if use != "infographic":
-        name = spec.publisher or spec.title
-        told = (f"Biểu trưng: {name}",) if use == "badge" else (spec.kicker, spec.title, spec.publisher)
+        badge = f"Biểu trưng: {spec.publisher or spec.title}"
+        told = (badge,) if use == "badge" else (spec.kicker, spec.title, spec.publisher)
         return " ".join(_sentence(text) for text in told if text)
     sentences = [spec.kicker, spec.title, spec.subtitle]
     gone = {id(block) for block in left_out}  # equal blocks are told apart
@@ -30,16 +31,34 @@ def alt_text(
     if left_out:
         sentences.append("Nội dung không thể hiện trên ảnh này:")
         sentences += [_block(block) for block in left_out]
+    return _told([*sentences, *_closing(spec)])
+
+
+def page_text(spec: Infographic, turn: Turn) -> str:
+    """Return the content of one page of a series, which of how many it is said first."""
+    sentences = [f"Trang {turn.label}"]
+    if turn.number == 1:
+        sentences += [text for text in (spec.kicker, spec.title, spec.subtitle) if text]
+    else:
+        sentences.append(spec.title)
+    sentences += map(_block, turn.blocks)
+    return _told([*sentences, *(_closing(spec) if turn.number == turn.total else ())])
+
+
+def _closing(spec: Infographic) -> Iterator[str | None]:
+    """Yield where the facts come from and what the reader is asked to do."""
     if spec.as_of is not None:
-        sentences.append(f"Số liệu: {spec.as_of.phrase}")
+        yield f"Số liệu: {spec.as_of.phrase}"
     if spec.source:
-        sentences.append(f"Nguồn: {spec.source}")
+        yield f"Nguồn: {spec.source}"
     if spec.publisher:
-        sentences.append(f"Đơn vị phát hành: {spec.publisher}")
-    sentences.append(spec.cta)
+        yield f"Đơn vị phát hành: {spec.publisher}"
+    yield spec.cta
     if spec.qr is not None:
-        label = spec.qr.label or "Mã QR dẫn tới"
-        sentences.append(f"{label}: {spec.qr.url}")
+        yield f"{spec.qr.label or 'Mã QR dẫn tới'}: {spec.qr.url}"
+
+
+def _told(sentences: Iterable[str | None]) -> str:
     return " ".join(_sentence(text) for text in sentences if text)
 
 

@@ -63,10 +63,36 @@ def names(pattern: str, layout_paths: Sequence[Path] = ()) -> Iterator[str]:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; MarkupError with the place where it is not well formed."""
+    return parse_toml(_text(path), path)
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """Read the text of the TOML file `path`; MarkupError where it is not well formed."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise MarkupError(Problem(f"not well-formed TOML: {error}", where=str(path))) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise MarkupError(Problem(f"this is no UTF-8 text: {error}", where=str(path))) from None
+
+
+def own_texts(pattern: str, layout_paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
+    """Return path and text of the files in a user's folders that match `pattern`, in their order.
+
+    Links out of a folder are passed over. MarkupError where a folder or its text is unreadable.
+    """
+    files: dict[Path, Path] = {}
+    for base in search_path(layout_paths)[:-1]:
+        for path in sorted(base.glob(pattern)):
+            real = path.resolve()
+            if real.is_relative_to(base.resolve()) and real.is_file():
+                files.setdefault(real, path)
+    return tuple((path, _text(path)) for path in files.values())
 
 
 def package_file(package: str, name: str) -> Path | None:

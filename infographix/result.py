@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.frame import Frame
+from infographix.pages import Turn
 from infographix.render import cairo, encode, svg
 from infographix.render.painter import Choice
 from infographix.render.pixels import Pixels
@@ -44,6 +45,8 @@ class Report:
     findings: tuple[Finding, ...]
     bytes: int
     steps: tuple[str, ...]
+    page: str = ""
+    """Which page of a series it is, such as 2/5."""
 
     @property
     def smallest(self) -> float:
@@ -65,6 +68,19 @@ class Drawn:
     left_out_fields: tuple[str, ...]
     findings: tuple[Finding, ...]
     theme: str
+    turn: Turn | None = None
+    """Which page of a series it is; None for a picture that stands alone."""
+
+    def of_facts(self) -> Iterator[Finding]:
+        """Yield what there is to say of the facts; in a series, of those that this page shows."""
+        spec, turn = self.infographic, self.turn
+        for found in (
+            *preflight.rounded(spec),
+            *preflight.names(spec),
+            *preflight.wording(spec),
+        ):
+            if turn is None or turn.answers_for(found.field):
+                yield found
 
 
 @dataclass(eq=False)
@@ -143,6 +159,8 @@ class Picture:
     def alt_text(self) -> str:
         """A Vietnamese description for the network's field for alternative text."""
         drawn = self.drawn
+        if drawn.turn is not None:
+            return publish.page_text(drawn.infographic, drawn.turn)
         return publish.alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
 
     @cached_property
@@ -151,9 +169,7 @@ class Picture:
         drawn = self.drawn
         findings = (
             *drawn.findings,
-            *preflight.rounded(drawn.infographic),
-            *preflight.names(drawn.infographic),
-            *preflight.wording(drawn.infographic),
+            *drawn.of_facts(),
             *preflight.skipped(self.choice.skipped),
             *preflight.codes(drawn.arrangement.codes, self.pixels),
             *preflight.size(self.encoded, self.format),
@@ -170,6 +186,7 @@ class Picture:
             findings=findings,
             bytes=len(self.encoded.data),
             steps=self.encoded.steps,
+            page=drawn.turn.label if drawn.turn else "",
         )
 
     def save(self, path: str | Path) -> Path:
@@ -203,7 +220,9 @@ class Picture:
         return self.png
 
     def __repr__(self) -> str:
-        return f"<Picture {self.format.name} {self.width}×{self.height}>"
+        turn = self.drawn.turn
+        page = f" {turn.label}" if turn else ""
+        return f"<Picture {self.format.name}{page} {self.width}×{self.height}>"
 
 
 def write(target: Path, data: bytes) -> None:

@@ -1,9 +1,9 @@
 """A picture → texts that are hard to tell from what is painted behind them; colours as others see.
 
 Grounds are read from the pixels of the picture painted without its texts. Colour blindness is
-simulated as in Viénot, Brettel, Mollon (1999), "Digital video colourmaps for checking the legibility
-of displays by dichromats" (protanopia, deuteranopia) and, for tritanopia, with the one-plane form of
-Brettel, Viénot, Mollon (1997).
+simulated as in Viénot, Brettel, Mollon (1999), "Digital video colourmaps for checking the
+legibility of displays by dichromats" (protanopia, deuteranopia) and, for tritanopia, with a
+one-plane form of Brettel, Viénot, Mollon (1997).
 """
 
 from __future__ import annotations

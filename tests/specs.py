@@ -11,7 +11,7 @@ from infographix.facts.yaml import read_yaml
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("ke-hoach-60", "dti-2022", "cai-dat-hue-s")
-THEMES = ("hue", "so")
+THEMES = ("hue", "so", "do", "xanh", "nhe", "toi")
 LAYOUTS = ("poster", "hero", "banner")
 SHORT = ("facebook-link", "zalo-article-cover")
 FULL = tuple(name for name in FORMATS if name not in SHORT)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent / "infographix"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
-    **dict.fromkeys(("errors", "geometry", "color", "resources", "libraries"), 0),
+    **dict.fromkeys(("errors", "geometry", "color", "palette", "resources", "libraries"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s"), 1),
     "text": 2,
     **dict.fromkeys(
@@ -23,7 +23,8 @@ FLOORS = {
     ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
     "render": 5,
-    **dict.fromkeys(("preflight", "publish", "result", "pipeline"), 6),
+    **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
+    **dict.fromkeys(("result", "pipeline", "carousel"), 6),
     **dict.fromkeys(("campaign", "notebook", "preview", "cli"), 7),
 }
 
@@ -131,6 +132,7 @@ ALLOWED_ON_ONE_FLOOR = {
     # Rooms of one floor may build on each other where no circle closes (proved below).
     ("resources", "errors"),
     ("libraries", "errors"),
+    ("palette", "color"),
     ("facts", "vietnamese"),
     ("icons", "art"),
     ("picture", "art"),
@@ -144,6 +146,13 @@ ALLOWED_ON_ONE_FLOOR = {
     ("pipeline", "result"),
     ("pipeline", "preflight"),
     ("pipeline", "publish"),
+    ("pipeline", "choice"),
+    ("publish", "pages"),
+    ("result", "pages"),
+    ("carousel", "pages"),
+    ("carousel", "preflight"),
+    ("carousel", "pipeline"),
+    ("carousel", "result"),
     ("result", "preflight"),
     ("result", "publish"),
 }

@@ -1,4 +1,4 @@
-"""Formats: six of the networks as data, the user's own first, and errors that name file and key."""
+"""Formats: the networks' as data, the user's own first, and errors that name file and key."""
 
 from __future__ import annotations
 
@@ -28,16 +28,31 @@ def mine(folder: Path, text: str) -> dict[str, Format]:
     return formats.load([folder])
 
 
-def test_the_six_formats_have_their_sizes_and_limits() -> None:
+def test_the_formats_of_a_spec_have_their_sizes_and_limits() -> None:
     found = formats.load()
     assert {name: (found[name].width, found[name].height) for name in FORMATS} == SIZES
-    for form in found.values():
-        assert form.limit <= 1_000_000
-        assert form.kinds == ("png", "jpeg")
-        assert form.title
-        assert form.source
-        assert form.as_of
-        assert form.confidence
+    for name in FORMATS:
+        assert found[name].limit == 1_000_000
+        assert found[name].kinds == ("png", "jpeg")
+        assert found[name].use == "infographic"
+
+
+@pytest.mark.parametrize("form", formats.load().values(), ids=lambda form: form.name)
+def test_every_format_says_where_its_figures_come_from(form: Format) -> None:
+    assert form.limit <= 1_000_000
+    assert form.network in form.name or (form.network, form.name[:3]) == ("zalo", "zns")
+    assert all((form.title, form.source, form.as_of, form.confidence))
+
+
+def test_there_are_formats_for_every_place_of_the_networks() -> None:
+    found = formats.load()
+    assert len(found) >= 18
+    assert {form.use for form in found.values()} == {"infographic", "cover", "badge"}
+    assert {form.qr for form in found.values()} == {"required", "optional", "none"}
+    assert all(form.qr == "none" for form in found.values() if form.use == "badge")
+    assert found["zns-image"].limit == 500_000
+    assert found["zns-image"].width * 9 == found["zns-image"].height * 16
+    assert (found["zns-logo"].width, found["zns-logo"].height) == (400, 96)
 
 
 def test_only_wide_formats_are_short_of_room() -> None:
@@ -55,6 +70,12 @@ def test_the_smallest_text_follows_the_width() -> None:
     found = formats.load()
     assert found["facebook-portrait"].floor == 20
     assert found["facebook-link"].floor == pytest.approx(20 * 1200 / 1080)
+
+
+def test_no_text_is_below_eleven_pixels_however_small_the_picture() -> None:
+    found = formats.load()
+    assert found["zalo-oa-avatar"].floor == found["zns-logo"].floor == 11
+    assert min(form.floor for form in found.values()) == 11
 
 
 @pytest.mark.parametrize(
@@ -89,6 +110,8 @@ def test_an_unknown_format_names_the_near_ones() -> None:
         ('[x]\nwidth = "10"\nheight = 5', "width of a format"),
         ("[x]\nwidth = 10\nheight = 5\nlimit = -1", "limit of a format"),
         ('[x]\nwidth = 10\nheight = 5\nroom = "big"', "full, short"),
+        ('[x]\nwidth = 10\nheight = 5\nuse = "poster"', "infographic, cover, badge"),
+        ('[x]\nwidth = 10\nheight = 5\nqr = "maybe"', "required, optional, none"),
         ("[x]\nwidht = 10", "did you mean 'width'"),
         ("x = 3", "a format is a table"),
         ("[x", "not well-formed TOML"),

@@ -102,3 +102,65 @@ def test_no_icon_set_is_opened_before_an_icon_is_asked_for() -> None:
     code = "import sys, infographix.icons; print('fontTools' in sys.modules, 'PIL' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def names(found: list[icons.FoundIcon]) -> list[str]:
+    return [icon.name for icon in found]
+
+
+def test_every_search_word_names_icons_that_there_are(tabler: IconSet) -> None:
+    words = tabler.words()
+    assert len(words) >= 150
+    known = set(tabler.names())
+    assert not {name for listed in words.values() for name in listed} - known
+    assert all(words[key] and key == key.casefold() for key in words)
+
+
+@pytest.mark.parametrize("text", ["phản ánh", "Phản  Ánh", "phan anh", "pha\u0309n a\u0301nh"])
+def test_icons_are_found_by_vietnamese_words_with_or_without_tones(
+    tabler: IconSet, text: str
+) -> None:
+    assert names(tabler.search(text))[:2] == ["message-report", "speakerphone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("y tế", "heartbeat"),
+        ("bão", "storm"),
+        ("du lịch", "luggage"),
+        ("giao thông", "traffic-lights"),
+        ("chuyển đổi số", "transform"),
+        ("dịch vụ công", "checklist"),
+    ],
+)
+def test_the_best_icon_comes_first(tabler: IconSet, text: str, first: str) -> None:
+    assert tabler.search(text)[0].name == first
+
+
+def test_exact_words_come_before_longer_ones_and_tones_before_none(tabler: IconSet) -> None:
+    found = [icon.words for icon in tabler.search("bảo hiểm")]
+    assert found.index("bảo hiểm") < found.index("bảo hiểm y tế")
+    assert "bão" not in {icon.words for icon in tabler.search("báo")}
+    assert {"bão", "báo cáo"} <= {icon.words for icon in tabler.search("bao")}
+    assert tabler.search("hoá đơn")[0].words == "hóa đơn"  # tones placed the other way
+
+
+def test_names_are_searched_too_but_not_with_words_that_have_tones(tabler: IconSet) -> None:
+    assert "building-bank" in names(tabler.search("building bank"))
+    assert not [icon for icon in tabler.search("lũ") if not icon.words]
+    assert tabler.search("không có gì như thế") == []
+
+
+def test_each_icon_is_listed_once_and_all_of_them_without_words(tabler: IconSet) -> None:
+    found = names(tabler.search("phản ánh"))
+    assert len(found) == len(set(found))
+    assert names(tabler.search("")) == list(tabler.names())
+
+
+def test_search_words_of_the_user_come_first(tmp_path: Path) -> None:
+    (tmp_path / "icons.toml").write_text('"phản ánh" = ["users"]', encoding="utf-8")
+    assert IconSet([tmp_path]).search("phản ánh")[0].name == "users"
+    (tmp_path / "icons.toml").write_text('"phản ánh" = "users"', encoding="utf-8")
+    with pytest.raises(MarkupError, match=r"icons\.toml: phản ánh"):
+        IconSet([tmp_path]).search("phản ánh")

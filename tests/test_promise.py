@@ -41,11 +41,11 @@ def test_the_painted_text_of_an_example_keeps_to_its_ink(drawn: Draw, name: str,
 
 @EVERY
 def test_themes_change_no_place(drawn: Draw, name: str, form: str) -> None:
-    """So what is proved of the places in one theme holds in the other."""
+    """So what is proved of the places in one theme holds in the others."""
     slots = [drawn(name, form, look).drawn.arrangement for look in THEMES]
-    one, other = ([(text.box, text.lines, text.size) for text in each.texts] for each in slots)
-    assert one == other
-    assert slots[0].codes == slots[1].codes
+    first, *others = ([(text.box, text.lines, text.size) for text in each.texts] for each in slots)
+    assert all(other == first for other in others)
+    assert all(each.codes == slots[0].codes for each in slots)
 
 
 @pytest.mark.parametrize("look", THEMES)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sight import SIGHTS, difference
 from specs import THEMES
 
 from infographix import theme
+from infographix.color import Color, contrast
 from infographix.errors import MarkupError, SpecError
+from infographix.palette import LEAST_CONTRAST, PAIRS
 from infographix.theme import Length
 
 
@@ -55,7 +58,7 @@ def test_a_theme_of_the_user_changes_what_it_names_and_keeps_the_rest(tmp_path: 
     assert look.colors | {"accent": hue.colors["accent"]} == hue.colors
     assert look.roles["title"].weight == 600
     assert look.roles["title"].size == hue.roles["title"].size
-    assert theme.names([tmp_path]) == ["hue", "mine", "so"]
+    assert set(theme.names([tmp_path])) == {*THEMES, "mine"}
 
 
 def test_a_theme_of_the_user_takes_the_place_of_one_of_ours(tmp_path: Path) -> None:
@@ -90,3 +93,82 @@ def test_a_wrong_theme_names_its_file(tmp_path: Path, text: str, words: str) -> 
         mine(tmp_path, text)
     assert words in str(caught.value)
     assert "mine.toml" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_of_every_theme_stands_out_from_its_grounds(name: str) -> None:
+    """What is painted is measured in `test_sight`; these are the tokens that layouts may pair."""
+    look = theme.load(name)
+    assert not look.faint
+    for ink, grounds in PAIRS:
+        for ground in grounds:
+            assert contrast(look.colors[ink], look.colors[ground]) >= LEAST_CONTRAST
+
+
+TOLD_APART = [
+    ("bar", "bar-strong"),
+    ("accent", "brand"),
+    ("bar-strong", "track"),
+    ("alert-info", "alert-warning"),
+    ("alert-warning", "alert-danger"),
+    ("alert-info", "alert-danger"),
+]
+CLEAR = 20
+"""ΔE*ab at which nobody takes one colour for the other; about 2 is just seen."""
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("name", THEMES)
+def test_colours_that_say_something_differ_to_every_kind_of_sight(name: str, sight: str) -> None:
+    colors = theme.load(name).colors
+    for one, other in TOLD_APART:
+        assert difference(colors[one], colors[other], sight) >= CLEAR, (one, other)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_highlighted_bar_is_told_by_its_light_alone(name: str) -> None:
+    """WCAG 2.2, 1.4.11: 3 to 1, so that it also is in a grey print."""
+    colors = theme.load(name).colors
+    assert contrast(colors["bar"], colors["bar-strong"]) >= 3
+    assert contrast(colors["bar-strong"], colors["track"]) >= 3
+
+
+def test_the_measure_of_sight_knows_what_is_confused() -> None:
+    red, green = Color(200, 60, 40), Color(110, 120, 30)
+    assert difference(red, green, "trichromacy") > 60
+    assert difference(red, green, "deuteranopia") < 20
+    assert difference(Color(0, 0, 0), Color(255, 255, 255), "protanopia") == pytest.approx(
+        100, 0.01
+    )
+
+
+def test_a_derived_theme_replaces_what_is_named() -> None:
+    hue, look = theme.load("hue"), theme.derive("hue", {"line": "#123456", "ink": "#000"})
+    assert look.colors == hue.colors | {"line": Color(0x12, 0x34, 0x56), "ink": Color(0, 0, 0)}
+    assert (look.roles, look.lengths, look.art) == (hue.roles, hue.lengths, hue.art)
+    assert look.name == "hue (ink #000, line #123456)"
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("lead", ["#B5651D", "#0A7C5A", "#F2C200", "#101010", "#F4F4F4", "#888888"])
+def test_what_follows_from_a_brand_or_accent_can_be_read(name: str, lead: str) -> None:
+    look = theme.derive(name, {"brand": lead, "accent": lead})
+    assert look.colors["brand"].hex == lead.lower()
+    assert look.colors["accent"].hex == lead.lower()
+    assert look.fills["header"].colors[-1] == look.colors["brand"]
+    assert not look.faint
+
+
+def test_a_colour_that_was_given_is_not_moved() -> None:
+    look = theme.derive("hue", {"brand": "#FFDD00", "on-brand": "#FFFFFF"})
+    assert look.colors["on-brand"].hex == "#ffffff"
+    assert ("on-brand", "brand") in {(found.ink, found.ground) for found in look.faint}
+
+
+def test_a_derived_theme_refuses_unknown_names() -> None:
+    with pytest.raises(SpecError, match=r"theme\.accnt(.|\n)*did you mean 'accent'"):
+        theme.derive("hue", {"accnt": "#000000"})
+    with pytest.raises(SpecError, match=r"theme\.base(.|\n)*did you mean 'hue'"):
+        theme.derive("huee", {})
+    with pytest.raises(SpecError, match=r"theme\.accent(.|\n)*'brown'"):
+        theme.derive("hue", {"accent": "brown"})

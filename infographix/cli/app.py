@@ -13,12 +13,15 @@ COMMANDS = {
     "render": ("render", "Draw a spec in its formats and write picture files."),
     "check": ("render", "Draw a spec, read its codes back and report; write nothing."),
     "new": ("new", "Write a commented spec to start from."),
+    "new-layout": ("new", "Write a commented layout to start from."),
+    "new-kind": ("new", "Write a commented kind of block to start from: fields, template, spec."),
     "layouts": ("show", "List the layouts."),
     "formats": ("show", "List the formats: sizes, limits, sources."),
     "themes": ("show", "List the themes."),
     "fonts": ("show", "List the fonts, and whether their files are the pinned ones."),
     "icons": ("show", "Find icons by words in Vietnamese or parts of their names."),
     "schema": ("show", "Print the JSON Schema of a spec."),
+    "gallery": ("gallery", "Write a page that shows every kind, theme, layout and format."),
     "doctor": ("doctor", "Say what loads on this machine, and what to install."),
 }
 """Commands, the modules that hold them, and what `--help` says of them."""
@@ -51,7 +54,8 @@ def application(chosen: str = "") -> typer.Typer:
     for name, (module, words) in COMMANDS.items():
         command = _not_loaded
         if name == chosen:
-            command = getattr(importlib.import_module(f"infographix.cli.{module}"), name)
+            home = importlib.import_module(f"infographix.cli.{module}")
+            command = getattr(home, name.replace("-", "_"))
         app.command(name, help=words)(command)
     return app
 

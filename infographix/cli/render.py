@@ -42,7 +42,7 @@ def render(
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
     _known([renderer], get_args(Renderer), "--renderer")
-    job = _Job(load(spec), layouts or [], renderer, effort, debug)
+    job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, effort, debug)
     _run(job, format, json, lambda picture: _write(picture, kinds, out, spec.stem))
 
 
@@ -55,7 +55,7 @@ def check(
 ) -> None:
     """Draw a spec, read its codes back and report; write nothing."""
     _known([renderer], get_args(Renderer), "--renderer")
-    job = _Job(load(spec), layouts or [], renderer, "fast")
+    job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, "fast")
     _run(job, format, json, lambda picture: [("", len(picture.encoded.data))])
 
 

@@ -80,9 +80,9 @@ def icons(
     output.rows(entries, json, "name", "words")
 
 
-def schema(json: options.Json = False) -> None:
-    """Print the JSON Schema of a spec; it is JSON with and without `--json`."""
-    text = json_library.dumps(json_schema(), ensure_ascii=False, indent=2)
+def schema(folder: options.Layouts = None, json: options.Json = False) -> None:
+    """Print the JSON Schema of a spec, with own kinds; it is JSON with and without `--json`."""
+    text = json_library.dumps(json_schema(_paths(folder)), ensure_ascii=False, indent=2)
     sys.stdout.write(f"{text}\n")
 
 

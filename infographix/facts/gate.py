@@ -21,6 +21,7 @@ DEEPEST = 20
 MOST_FIELDS = 20_000
 _UNTOUCHED = frozenset({"qr", "url", "logo", "portrait", "src"})
 """Names of fields that hold an address or a file, at any depth."""
+_NONE: Mapping[str, frozenset[str]] = {}
 _MESSAGES = {
     "nfc": "letters built from parts were put together (NFC)",
     "look-alike": "a letter that only looks like Đ was replaced",
@@ -45,21 +46,27 @@ class Gated:
     placed: tuple[Finding, ...] = ()
 
 
-def gate(fields: Mapping[str, Any]) -> Gated:
-    """Clean every text in `fields`; SpecError where the data nests or sprawls too far."""
+def gate(fields: Mapping[str, Any], untouched: Mapping[str, frozenset[str]] = _NONE) -> Gated:
+    """Clean every text in `fields`; SpecError where the data nests or sprawls too far.
+
+    `untouched` names fields that hold an address or a file, by the kind of block that has them.
+    """
     asked = fields.get("tones")
     tones: Style = asked if asked in ("old", "new") else "keep"
-    walker = _Walker(tones, Converter())
+    walker = _Walker(tones, Converter(), untouched)
     cleaned = walker.fields(fields)
     if walker.converter.found:  # some texts are surely in an old encoding, so others may well be
-        walker = _Walker(tones, Converter(frozenset(walker.converter.found)))
+        walker = _Walker(tones, Converter(frozenset(walker.converter.found)), untouched)
         cleaned = walker.fields(fields)
     repairs = (*walker.converter.findings, *walker.findings)
     return Gated(cleaned, repairs, tuple(walker.placed))
 
 
 class _Walker:
-    def __init__(self, tones: Style, converter: Converter) -> None:
+    def __init__(
+        self, tones: Style, converter: Converter, untouched: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._of_kinds, self._untouched = untouched, _UNTOUCHED
         self.converter = converter
         self.findings: list[Finding] = []
         self.placed: list[Finding] = []
@@ -77,13 +84,17 @@ class _Walker:
         if isinstance(value, str):
             return self._text(value, path)
         if isinstance(value, Mapping):
+            if depth == 2:  # a block
+                self._untouched = _UNTOUCHED | self._of_kinds.get(
+                    str(value.get("kind")), _UNTOUCHED
+                )
             return {k: self.walk(v, f"{path}.{k}", depth + 1) for k, v in value.items()}
         if isinstance(value, list | tuple):
             return [self.walk(v, f"{path}[{i}]", depth + 1) for i, v in enumerate(value)]
         return value
 
     def _text(self, text: str, path: str) -> str:
-        if path.rpartition(".")[2] in _UNTOUCHED or len(text) > CAPTION_LIMIT:
+        if path.rpartition(".")[2] in self._untouched or len(text) > CAPTION_LIMIT:
             return text
         text = self.converter.convert(text, path)
         if forbidden(text):

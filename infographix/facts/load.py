@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import read_file
 from infographix.facts.model import Infographic
+from infographix.facts.own import model_of
 from infographix.facts.yaml import read_yaml
 
 LARGEST = 5_000_000
@@ -22,20 +23,25 @@ _SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 
 
 def load(
-    source: str | Path | Mapping[str, Any], *, folder: str | Path | None = None
+    source: str | Path | Mapping[str, Any],
+    *,
+    folder: str | Path | None = None,
+    layout_paths: Sequence[str | Path] = (),
 ) -> Infographic:
     """Read a spec from a file, by its ending, or from plain data.
 
-    `folder` is where pictures are looked for: the file's own folder where it is not given. Raises
-    SpecError with every problem of the spec.
+    `folder` is where pictures are looked for: the file's own folder where it is not given. Kinds of
+    block of your own are found in `layout_paths`. Raises SpecError with every problem of the spec,
+    MarkupError where a kind of your own is wrong.
     """
     base = Path(folder) if folder is not None else None
+    model = model_of(layout_paths)
     if isinstance(source, Mapping):
-        return Infographic.of(source, folder=base)
+        return model.of(source, folder=base)
     path = Path(source)
     kind = _kind(path)
     read = read_file(_bytes(path), str(path))
-    return Infographic.of(
+    return model.of(
         _fields(read.text, kind, str(path)),
         folder=base or path.parent,
         stem=path.name.removesuffix(path.suffix),
@@ -44,11 +50,16 @@ def load(
 
 
 def loads(
-    text: str, kind: str = "yaml", *, folder: str | Path | None = None, where: str = ""
+    text: str,
+    kind: str = "yaml",
+    *,
+    folder: str | Path | None = None,
+    where: str = "",
+    layout_paths: Sequence[str | Path] = (),
 ) -> Infographic:
     """Read a spec from text of the `kind` yaml, json or toml; `where` names it in errors."""
     fields = _fields(text, kind, where or kind)
-    return Infographic.of(fields, folder=Path(folder) if folder is not None else None)
+    return model_of(layout_paths).of(fields, folder=Path(folder) if folder is not None else None)
 
 
 def _kind(path: Path) -> str:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 
 from infographix.facts.base import Fact
 from infographix.facts.links import Logo
@@ -55,6 +62,10 @@ def _named(look: Look) -> str | Look:
     return look if look.colors or look.logo else look.base
 
 
+def _as_given(choice: str | Look) -> Any:
+    return choice if isinstance(choice, str) else choice.model_dump(exclude_unset=True)
+
+
 if TYPE_CHECKING:
     ThemeChoice = str | Look
 else:
@@ -62,4 +73,5 @@ else:
         Look,
         BeforeValidator(_base_alone, json_schema_input_type=Look | Name),
         AfterValidator(_named),
+        PlainSerializer(_as_given),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, ValidationError, field_validator
 
@@ -12,12 +12,12 @@ from infographix.errors import Finding, Problem, SpecError
 from infographix.facts.base import Fact
 from infographix.facts.codes import Code
 from infographix.facts.gate import gate
-from infographix.facts.kinds import Block
+from infographix.facts.kinds import KINDS, BaseBlock, Block
 from infographix.facts.links import Logo
 from infographix.facts.look import ThemeChoice
 from infographix.facts.problems import explain
 from infographix.facts.refusal import RefusalError, shown
-from infographix.facts.texts import Caption, Flag, Hashtag, Name, Text
+from infographix.facts.texts import Caption, Flag, Hashtag, Name, Pages, Text
 from infographix.facts.values import When
 
 FORMATS = (
@@ -69,6 +69,11 @@ class Infographic(Fact):
     `folder` is where its pictures are looked for, `stem` the name that its files begin with.
     """
 
+    KINDS: ClassVar[Mapping[str, type[BaseBlock]]] = KINDS
+    """The kinds of block that this model knows; `own.model_of` makes models that know more."""
+    UNTOUCHED: ClassVar[Mapping[str, frozenset[str]]] = {}
+    """Fields of addresses and files, by the kinds of a user's own."""
+
     title: Text
     """Title of the piece (tiêu đề)."""
     blocks: Annotated[
@@ -104,6 +109,8 @@ class Infographic(Fact):
     """Names of the formats to render."""
     layout: Name = "auto"
     """Name of the layout; `auto` picks one."""
+    pages: Pages | None = None
+    """`auto`: several pages where one picture cannot hold all; or how many, 2 to 10."""
     theme: ThemeChoice = "hue"
     """Name of a theme, or {base, logo} and colours by token, such as accent: "#B5651D"."""
     phrases: _Phrases = ()
@@ -120,14 +127,14 @@ class Infographic(Fact):
     _repairs: tuple[Finding, ...] = PrivateAttr(default=())
 
     def __init__(self, **fields: Any) -> None:
-        gated = gate(fields)
+        gated = gate(fields, self.UNTOUCHED)
         problems: tuple[Problem, ...] = ()
         try:
             self.__pydantic_validator__.validate_python(
                 gated.fields, self_instance=self, context={"notation": fields.get("numbers")}
             )
         except ValidationError as error:
-            problems = explain(error, gated.fields, type(self))
+            problems = explain(error, gated.fields, type(self), self.KINDS)
         if problems:
             raise SpecError(problems)
         if self.strict and gated.repairs:

@@ -10,18 +10,19 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from infographix.errors import Problem, nearest
-from infographix.facts.kinds import KINDS
+from infographix.facts.kinds import BaseBlock
 from infographix.facts.refusal import RefusalError
 
 Steps = tuple[str | int, ...]
+Kinds = Mapping[str, type[BaseBlock]]
 
 
 def explain(
-    error: ValidationError, data: Mapping[str, Any], model: type[BaseModel]
+    error: ValidationError, data: Mapping[str, Any], model: type[BaseModel], kinds: Kinds
 ) -> tuple[Problem, ...]:
-    """Return one problem for each thing that is wrong with `data` as a `model`."""
+    """Return one problem for each thing that is wrong with `data` as a `model` of these `kinds`."""
     details = (d for d in error.errors(include_url=False) if not _is_echo(d, data))
-    return tuple(dict.fromkeys(_problem(detail, data, model) for detail in details))
+    return tuple(dict.fromkeys(_problem(detail, data, model, kinds) for detail in details))
 
 
 def path_of(steps: Steps) -> str:
@@ -32,7 +33,9 @@ def path_of(steps: Steps) -> str:
     return text.removeprefix(".")
 
 
-def _problem(detail: ErrorDetails, data: Mapping[str, Any], model: type[BaseModel]) -> Problem:
+def _problem(
+    detail: ErrorDetails, data: Mapping[str, Any], model: type[BaseModel], kinds: Kinds
+) -> Problem:
     steps = _steps(detail["loc"], data)
     where = path_of(steps)
     context = detail.get("ctx") or {}
@@ -43,11 +46,11 @@ def _problem(detail: ErrorDetails, data: Mapping[str, Any], model: type[BaseMode
         case "missing":
             return Problem("this is required", where=where)
         case "extra_forbidden":
-            return _unknown_field(steps, data, model)
+            return _unknown_field(steps, data, model, kinds)
         case "union_tag_not_found":
-            return Problem("this is required", where=f"{where}.kind", allowed=", ".join(KINDS))
+            return Problem("this is required", where=f"{where}.kind", allowed=", ".join(kinds))
         case "union_tag_invalid":
-            return _unknown_kind(where, str(context.get("tag", "")))
+            return _unknown_kind(where, str(context.get("tag", "")), kinds)
         case "too_short":
             return _count(
                 where, "there are too few", _at(data, steps), f"{context['min_length']} or more"
@@ -101,8 +104,10 @@ def _get(here: Any, step: str | int) -> Any:
     return None
 
 
-def _unknown_field(steps: Steps, data: Mapping[str, Any], model: type[BaseModel]) -> Problem:
-    owner = _owner(steps[:-1], data, model)
+def _unknown_field(
+    steps: Steps, data: Mapping[str, Any], model: type[BaseModel], kinds: Kinds
+) -> Problem:
+    owner = _owner(steps[:-1], data, model, kinds)
     allowed = tuple(owner.model_fields) if owner else ()
     name = str(steps[-1])
     return Problem(
@@ -113,7 +118,9 @@ def _unknown_field(steps: Steps, data: Mapping[str, Any], model: type[BaseModel]
     )
 
 
-def _owner(steps: Steps, data: Mapping[str, Any], model: type[BaseModel]) -> type[BaseModel] | None:
+def _owner(
+    steps: Steps, data: Mapping[str, Any], model: type[BaseModel], kinds: Kinds
+) -> type[BaseModel] | None:
     """Return the model of the fields that `steps` lead to."""
     here: Any = data
     owner: type[BaseModel] | None = model
@@ -123,7 +130,7 @@ def _owner(steps: Steps, data: Mapping[str, Any], model: type[BaseModel]) -> typ
         field = step if isinstance(step, str) else field
         if owner is not None and isinstance(here, Mapping):
             choices = tuple(_models(owner.model_fields[field].annotation))
-            kind = KINDS.get(str(here.get("kind")))
+            kind = kinds.get(str(here.get("kind")))
             owner = choices[0] if len(choices) == 1 else kind
     return owner
 
@@ -135,13 +142,13 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(inner)
 
 
-def _unknown_kind(where: str, kind: str) -> Problem:
+def _unknown_kind(where: str, kind: str, kinds: Kinds) -> Problem:
     return Problem(
         "there is no such kind of block",
         where=f"{where}.kind",
         found=repr(kind[:60]),
-        allowed=", ".join(KINDS),
-        hint=nearest(kind, tuple(KINDS)),
+        allowed=", ".join(kinds),
+        hint=nearest(kind, tuple(kinds)),
     )
 
 

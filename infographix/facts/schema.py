@@ -5,23 +5,30 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel
 
-from infographix.facts import codes, look, model
+from infographix.facts import codes, look, model, own
 from infographix.facts.kinds import KINDS
+from infographix.facts.kinds.custom.block import OwnBlock
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the schema of a spec. Rules that JSON Schema cannot say are left to `load`.
+def json_schema(layout_paths: Sequence[str | Path] = ()) -> dict[str, Any]:
+    """Return the schema of a spec, with the kinds of a user's own in `layout_paths`.
 
-    Descriptions are the docstrings below the fields of the models.
+    Rules that JSON Schema cannot say are left to `load`. Descriptions are the docstrings below the
+    fields of the models, or those of a `<kind>.toml`.
     """
-    schema = model.Infographic.model_json_schema(mode="validation")
+    spec = own.model_of(layout_paths)
+    schema = spec.model_json_schema(mode="validation")
     definitions: dict[str, dict[str, Any]] = schema["$defs"]
+    for kind in spec.KINDS.values():
+        if issubclass(kind, OwnBlock) and kind.SAMPLE is not None:
+            definitions[kind.__name__]["examples"] = [kind.SAMPLE]
     for module in _modules():
         for name, field, words in _docstrings(inspect.getsource(module)):
             for owner in _with_subclasses(getattr(module, name)):

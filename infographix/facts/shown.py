@@ -20,6 +20,12 @@ class FactText(str):
         return FactText, (str(self), self.field)
 
 
+class FactName(FactText):
+    """The name of an icon or file from the spec: it is used, not shown as text."""
+
+    __slots__ = ()
+
+
 class FactNumber(float):
     """A number from the spec and the path of its field; layouts draw lengths by it."""
 

@@ -6,7 +6,7 @@ Each type is an `Annotated` for pydantic with its own JSON Schema.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -18,6 +18,8 @@ TEXT_LIMIT = 2_000
 CAPTION_LIMIT = 63_206  # Facebook's limit for the text of a post
 
 MOST_DECIMALS = 6
+FEWEST_PAGES, MOST_PAGES = 2, 10
+"""Cards of a carousel: spec.social/facebook, primores.org (2 to 10)."""
 
 _NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 _YES = ("true", "yes", "on", "1", "có", "đúng")
@@ -87,6 +89,16 @@ def _read_decimals(raw: object) -> int:
     return int(text)
 
 
+def _read_pages(raw: object) -> int | Literal["auto"]:
+    text = _string(raw, TEXT_LIMIT).strip()
+    if text == "auto":
+        return "auto"
+    if text.isdecimal() and text.isascii() and FEWEST_PAGES <= int(text[:9]) <= MOST_PAGES:
+        return int(text)
+    allowed = f"auto, or {FEWEST_PAGES} to {MOST_PAGES}"
+    raise RefusalError("this is no number of pages", shown(raw), allowed)
+
+
 def _read_name(raw: object) -> str:
     return _matched(_NAME, raw, "letters a–z, digits, - and _")
 
@@ -152,6 +164,18 @@ Decimals = Annotated[
             "anyOf": [
                 {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS},
                 {"type": "string", "pattern": f"^[0-{MOST_DECIMALS}]$"},
+            ]
+        }
+    ),
+]
+Pages = Annotated[
+    int | Literal["auto"],
+    PlainValidator(_read_pages),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": FEWEST_PAGES, "maximum": MOST_PAGES},
+                {"type": "string", "pattern": "^(auto|[2-9]|10)$"},
             ]
         }
     ),

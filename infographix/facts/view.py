@@ -13,31 +13,18 @@ from typing import Any
 from infographix.facts.base import Fact
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
-from infographix.facts.shown import FactText
+from infographix.facts.shown import FactName, FactText
 from infographix.vietnamese.dates import Moment
 from infographix.vietnamese.numbers import Change, Number
 
 _NAMES = frozenset(
-    {"align", "kind", "layout", "level", "theme", "formats", "numbers", "phrases", "tones"}
+    {"align", "kind", "layout", "level", "theme", "formats", "numbers", "pages", "phrases", "tones"}
 )  # for choosing, not for show
 
-_NOT_SHOWN = frozenset(
-    {
-        "path",
-        "hollow",
-        "icon",
-        "variant",
-        "qr",
-        "logo",
-        "date",
-        "hashtags",
-        "caption",
-        "all_blocks",
-        "portrait",
-        "src",
-    }
-)
-"""Parts of the view that are no text on the picture: names, addresses, what goes with the post."""
+_NOT_SHOWN = frozenset({"path", "hollow", "icon", "variant", "qr", "portrait", "src"})
+"""Parts of a block that are no text on the picture: names and addresses."""
+_OF_THE_POST = frozenset({"path", "qr", "logo", "date", "hashtags", "caption", "all_blocks"})
+"""Parts of the whole that are none: what goes with the post, and what stands elsewhere too."""
 
 
 def view(infographic: Infographic) -> SimpleNamespace:
@@ -52,13 +39,15 @@ def view(infographic: Infographic) -> SimpleNamespace:
 def texts(node: object) -> Iterator[str]:
     """Yield the paths of all facts under a node of the view that a layout is to show as text."""
     if isinstance(node, FactText):
-        yield node.field
+        if not isinstance(node, FactName):
+            yield node.field
     elif isinstance(node, tuple):
         for item in node:
             yield from texts(item)
     elif isinstance(node, SimpleNamespace):
+        hidden = _OF_THE_POST if getattr(node, "path", None) == "" else _NOT_SHOWN
         for name, value in vars(node).items():
-            if name not in _NOT_SHOWN:
+            if name not in hidden:
                 yield from texts(value)
 
 
@@ -93,6 +82,7 @@ def _complete_block(node: SimpleNamespace, block: BaseBlock, index: int) -> None
     items: tuple[SimpleNamespace, ...] = getattr(node, "items", ())
     node.index, node.count = index, len(items)
     node.variant = block.variant or ""
+    node.part = ""  # such as 1/2, where the block goes over several pages
     for place, item in enumerate(items):
         item.index = place
     block.complete(node)

@@ -42,14 +42,17 @@ def axis(amounts: Sequence[Decimal], most: int, inverted: bool = False) -> Axis:
 def round_ticks(
     low: Decimal, high: Decimal, most: int, least_step: Decimal = Decimal(0)
 ) -> tuple[Decimal, ...]:
-    """Return multiples of 1, 2 or 5 × 10ⁿ, the closest of which at most `most` hold both ends."""
+    """Return multiples of 1, 2 or 5 × 10ⁿ, as close as at most `most` of them hold both ends.
+
+    Three where there is no fewer: ends on either side of zero.
+    """
     if low == high:
         low, high = _around(low)
     step = _step_above((high - low) / max(1, most - 1) / 10)
     while True:
         first = (low / step).to_integral_value(ROUND_FLOOR)
         last = (high / step).to_integral_value(ROUND_CEILING)
-        if last - first < max(2, most) and step >= least_step:
+        if last - first < max(3, most) and step >= least_step:
             return tuple(step * (first + index) for index in range(int(last - first) + 1))
         step = _step_above(step)
 
@@ -59,19 +62,21 @@ def rank_ticks(last: int, most: int) -> tuple[Decimal, ...]:
     step = ONE
     while True:
         whole = int(step)
-        ticks = range(1, last + 1, whole) if whole <= 2 else (1, *range(whole, last + 1, whole))
-        if len(ticks) <= max(2, most):
-            return tuple(map(Decimal, ticks))
+        after = range(1 + whole, last + 1, whole) if whole <= 2 else range(whole, last + 1, whole)
+        if len(after) < max(2, most):
+            return tuple(map(Decimal, (1, *after)))
         step = _step_above(step)
 
 
 def _around(amount: Decimal) -> tuple[Decimal, Decimal]:
     if amount == 0:
         return Decimal(0), ONE
-    return (amount - ONE, amount + ONE) if abs(amount) >= 2 else (amount * 9 / 10, amount * 11 / 10)
+    by = ONE if abs(amount) >= 2 else abs(amount) / 10
+    return amount - by, amount + by
 
 
 def _step_above(step: Decimal) -> Decimal:
     """Return the next 1, 2 or 5 × 10ⁿ above a number."""
     power = ONE.scaleb(step.adjusted())
-    return next((power * digit for digit in _ROUND if power * digit > step), power * 10)
+    higher = ONE.scaleb(step.adjusted() + 1)
+    return next((power * digit for digit in _ROUND if power * digit > step), higher)

@@ -252,3 +252,18 @@ def test_the_program_runs_as_a_process_of_its_own(write: Write, tmp_path: Path) 
     done = subprocess.run(call, capture_output=True, text=True, cwd=EXAMPLES.parent)
     assert (done.returncode, done.stdout) == (0, "")
     assert (tmp_path / "o" / "spec.facebook-square.png").is_file()
+
+
+def test_debug_draws_more_than_the_picture(
+    cli: Cli, write: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = write()
+    for folder, more in (("plain", ()), ("debug", ("--debug",))):
+        assert (
+            cli("render", path, "-f", "facebook-square", "-o", tmp_path / folder, *more).code == 0
+        )
+    plain, debug = (
+        (tmp_path / folder / "spec.facebook-square.png").read_bytes()
+        for folder in ("plain", "debug")
+    )
+    assert plain != debug

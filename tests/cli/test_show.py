@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from specs import NAMES, example
+from specs import NAMES, THEMES, example
 
 from infographix import libraries
 from infographix.cli.app import COMMANDS
@@ -50,8 +50,8 @@ def test_layouts_themes_and_formats_name_what_can_be_chosen(cli: Cli) -> None:
     def names(command: str) -> set[str]:
         return {entry["name"] for entry in cli(command, "--json").json}
 
-    assert {"poster", "hero", "banner"} == names("layouts")
-    assert {"hue", "so"} == names("themes")
+    assert {"poster", "hero", "banner", "cover", "badge"} <= names("layouts")
+    assert set(THEMES) == names("themes")
     assert set(FORMATS) <= names("formats")
 
 
@@ -66,6 +66,14 @@ def test_icons_are_found_by_parts_of_their_names(cli: Cli) -> None:
     found = [entry["name"] for entry in cli("icons", "building", "bank", "--json").json]
     assert "building-bank" in found
     assert all("building" in name and "bank" in name for name in found)
+
+
+def test_icons_are_found_by_vietnamese_words(cli: Cli) -> None:
+    assert cli("icons", "phản ánh", "--json").json[0] == {
+        "name": "message-report",
+        "words": "phản ánh",
+    }
+    assert cli("icons", "phan", "anh").out.startswith("message-report")
 
 
 @pytest.mark.parametrize("name", NAMES)

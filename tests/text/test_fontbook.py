@@ -13,6 +13,7 @@ from infographix.errors import FontError
 from infographix.text.fontbook import Face, FontBook
 
 WEIGHTS = range(100, 1000, 100)
+EXTRAS = ("Fira Sans", "Fira Sans Condensed")
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
@@ -81,8 +82,60 @@ def test_an_unknown_family_is_answered_with_near_names(book: FontBook) -> None:
 
 def test_check_finds_every_file_unchanged(book: FontBook) -> None:
     found = book.check()
-    assert len(found) == 18
+    assert len(found) == 18 * (1 + len(EXTRAS))
     assert {status.status for status in found} == {"ok"}
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize("italic", [False, True])
+@pytest.mark.parametrize("family", EXTRAS)
+def test_families_of_the_extra_cover_the_134_letters(
+    book: FontBook, letters: str, family: str, weight: int, italic: bool
+) -> None:
+    face = book.face(family, weight, italic)
+    assert (face.family, face.weight, face.italic) == (family, weight, italic)
+    assert face.covers_all(letters)
+
+
+def test_the_condensed_family_is_narrower(book: FontBook, letters: str) -> None:
+    def width(family: str) -> float:
+        face = book.face(family, 400)
+        return sum(
+            face.font.get_glyph_h_advance(face.font.get_nominal_glyph(ord(char)))
+            / face.units_per_em
+            for char in letters + "0123456789"
+        )
+
+    assert width("Fira Sans Condensed") < 0.92 * width("Fira Sans")
+    assert width("Fira Sans Condensed") < 0.9 * width("Be Vietnam Pro")
+
+
+def test_families_of_an_extra_never_stand_in(book: FontBook) -> None:
+    """So a picture is the same with and without them; Fira Sans has an arrow, and is not asked."""
+    assert book.face("Fira Sans", 400).covers(0x2192)
+    assert {face.family for face in book.fallbacks("Be Vietnam Pro", 400)} == {"Be Vietnam Pro"}
+    assert [face.family for face in book.fallbacks("Fira Sans", 400)] == [
+        "Fira Sans",
+        "Be Vietnam Pro",
+    ]
+
+
+def test_an_extra_that_is_not_installed_is_optional_until_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = resources.package_file
+
+    def without(package: str, name: str) -> Path | None:
+        return None if "fira" in package else found(package, name)
+
+    monkeypatch.setattr(resources, "package_file", without)
+    book = FontBook.load()
+    assert {each.status for each in book.check() if each.family in EXTRAS} == {"optional"}
+    assert book.face("Be Vietnam Pro", 400).family == "Be Vietnam Pro"
+    with pytest.raises(FontError) as caught:
+        book.face("Fira Sans", 400)
+    assert "pip install 'infographix[fonts]'" in caught.value.problems[0].hint
+    assert "fontpkg-fira-sans==4.203" in caught.value.problems[0].hint
 
 
 def _user_list(folder: Path, data: bytes, line: str) -> Path:
@@ -96,7 +149,7 @@ def _user_list(folder: Path, data: bytes, line: str) -> Path:
 def test_users_fonts_come_first_and_stand_in(tmp_path: Path, bold: Face) -> None:
     path = _user_list(tmp_path, bold.data, '{ file = "own.ttf", weight = 700 }')
     book = FontBook.load([path])
-    assert book.families == ("Own", "Be Vietnam Pro")
+    assert book.families == ("Own", "Be Vietnam Pro", *EXTRAS)
     assert book.face("Own", 400).key == "own-700"
     assert [face.key for face in book.fallbacks("Be Vietnam Pro", 400)] == [
         "be-vietnam-pro-400",

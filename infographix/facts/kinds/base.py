@@ -20,6 +20,8 @@ class BaseBlock(Fact):
     """What every kind of block may have."""
 
     VARIANTS: ClassVar[tuple[str, ...]] = ()
+    PARTED: ClassVar[str] = ""
+    """The field whose entries may go over several pages; empty where the block is one whole."""
 
     title: Text | None = None
     """Heading of the block."""
@@ -42,6 +44,23 @@ class BaseBlock(Fact):
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add to the block's node of the view what its template needs besides its fields."""
+
+    def entries(self) -> int:
+        """Return how many entries it has that may go over several pages; 1 for a whole."""
+        return len(getattr(self, self.PARTED)) if self.PARTED else 1
+
+    def portion(self, start: int, stop: int) -> Self:
+        """Return the block with some of its entries, for reading a page aloud."""
+        return self.model_copy(update={self.PARTED: getattr(self, self.PARTED)[start:stop]})
+
+    def portion_node(self, node: SimpleNamespace, start: int, stop: int) -> SimpleNamespace:
+        """Return the block's node with some of its entries; lengths stay those of the whole."""
+        part = SimpleNamespace(**vars(node))
+        entries = getattr(node, self.PARTED)[start:stop]
+        setattr(part, self.PARTED, entries)
+        if self.PARTED == "items":
+            part.count = len(entries)
+        return part
 
 
 class Counted(Fact):

@@ -24,6 +24,7 @@ class Checklist(BaseBlock):
     """Checklist (danh mục): two to ten things, ticked; `boxes`: boxes for the reader to tick."""
 
     VARIANTS = ("boxes",)
+    PARTED = "items"
 
     kind: Literal["checklist"]
     items: Annotated[tuple[Check, ...], Field(min_length=2, max_length=10)]

@@ -103,6 +103,7 @@ class Comparison(BaseBlock):
     """Comparison (so sánh): one to six things before and after; `bars`: as pairs of bars."""
 
     VARIANTS = ("bars",)
+    PARTED = "items"
 
     kind: Literal["comparison"]
     before: Text

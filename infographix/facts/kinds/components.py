@@ -59,10 +59,14 @@ class Components(BaseBlock):
     """Components (chỉ số thành phần): three to twelve scores, each from zero to its maximum."""
 
     VARIANTS = ("radar",)
+    PARTED = "items"
 
     kind: Literal["components"]
     items: Annotated[tuple[Component, ...], Field(min_length=3, max_length=12)]
     """The parts, in order."""
+
+    def entries(self) -> int:
+        return 1 if self.variant == "radar" else super().entries()
 
     def reading(self) -> str:
         return "; ".join(f"{item.label}: {item.value.text}/{item.max.text}" for item in self.items)

@@ -28,6 +28,7 @@ class Figures(CountedBlock):
     """Figures (con số nổi bật): one to eight numbers; one alone is a hero number."""
 
     VARIANTS = ("chips",)
+    PARTED = "items"
 
     kind: Literal["figures"]
     items: Annotated[tuple[Figure, ...], Field(min_length=1, max_length=8)]

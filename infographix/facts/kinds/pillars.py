@@ -28,6 +28,7 @@ class Pillars(BaseBlock):
     """Pillars (trụ cột): two to five things side by side."""
 
     VARIANTS = ("chips",)
+    PARTED = "items"
 
     kind: Literal["pillars"]
     items: Annotated[tuple[Pillar, ...], Field(min_length=2, max_length=5)]

@@ -66,6 +66,8 @@ class Goal(Fact):
 class Progress(BaseBlock):
     """Progress (tiến độ): one to eight bars; a mark on each shows its target."""
 
+    PARTED = "items"
+
     kind: Literal["progress"]
     items: Annotated[tuple[Goal, ...], Field(min_length=1, max_length=8)]
     """The targets, in order."""

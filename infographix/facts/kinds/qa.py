@@ -23,6 +23,8 @@ class Answered(Fact):
 class QA(BaseBlock):
     """Questions and answers (hỏi – đáp): one to six cards."""
 
+    PARTED = "items"
+
     kind: Literal["qa"]
     items: Annotated[tuple[Answered, ...], Field(min_length=1, max_length=6)]
     """The questions, in order."""

@@ -46,6 +46,8 @@ class Ranked(Counted):
 class Ranking(CountedBlock):
     """Ranking (xếp hạng): two to twelve bars in the order given."""
 
+    PARTED = "items"
+
     kind: Literal["ranking"]
     items: Annotated[tuple[Ranked, ...], Field(min_length=2, max_length=12)]
     """The rows, from the top."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from infographix.facts.base import Fact
 from infographix.facts.kinds.base import BaseBlock, titled
@@ -25,12 +25,20 @@ class Step(Fact):
 class Steps(BaseBlock):
     """Steps (các bước): two to eight numbered steps."""
 
+    PARTED = "items"
+
     kind: Literal["steps"]
     items: Annotated[tuple[Step, ...], Field(min_length=2, max_length=8)]
     """The steps, in order."""
+    _before: int = PrivateAttr(default=0)
+
+    def portion(self, start: int, stop: int) -> Self:
+        part = super().portion(start, stop)
+        part._before = start
+        return part
 
     def reading(self) -> str:
         return "; ".join(
             f"bước {number}, {titled(item.title, item.text)}"
-            for number, item in enumerate(self.items, start=1)
+            for number, item in enumerate(self.items, start=self._before + 1)
         )

@@ -48,6 +48,8 @@ _Row = Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
 class Table(BaseBlock):
     """Table (bảng): one to ten rows of two to six columns."""
 
+    PARTED = "rows"
+
     kind: Literal["table"]
     columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=6)]
     """The columns, {title, align, unit}."""
@@ -100,6 +102,11 @@ class Table(BaseBlock):
             )
             for row in node.rows
         )
+
+    def portion_node(self, node: SimpleNamespace, start: int, stop: int) -> SimpleNamespace:
+        part = super().portion_node(node, start, stop)
+        part.lines = node.lines[start:stop]
+        return part
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:

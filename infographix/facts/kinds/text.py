@@ -13,6 +13,8 @@ from infographix.facts.texts import Text
 class TextBlock(BaseBlock):
     """Text (lời dẫn): one to six paragraphs; the first is set larger where more follow."""
 
+    PARTED = "paragraphs"
+
     kind: Literal["text"]
     paragraphs: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
     """The paragraphs, in order."""

@@ -25,6 +25,8 @@ class Event(Fact):
 class Timeline(BaseBlock):
     """Timeline (lộ trình): two to eight events in order."""
 
+    PARTED = "items"
+
     kind: Literal["timeline"]
     items: Annotated[tuple[Event, ...], Field(min_length=2, max_length=8)]
     """The events, in order."""

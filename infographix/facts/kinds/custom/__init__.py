@@ -1,0 +1,1 @@
+"""Kinds of block that users describe in a `<kind>.toml`: recipe → class."""

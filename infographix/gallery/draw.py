@@ -1,0 +1,60 @@
+"""A planned picture → a small WebP file and what the page says of it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from infographix.facts.model import Infographic
+from infographix.gallery.plan import Shot
+from infographix.pipeline import Engine
+from infographix.result import Picture
+
+LARGEST = 1080
+"""Width in px above which a picture is made smaller."""
+QUALITY = 82
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that was drawn; `width` and `height` are those of the small file, in px."""
+
+    shot: Shot
+    spec: Infographic
+    data: bytes
+    width: int
+    height: int
+    alt: str
+    layout: str
+    left_out: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """Its place in the gallery's folder."""
+        return f"pictures/{self.shot.name}.webp"
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.shot.sample.kinds
+
+
+def draw(shop: Engine, shot: Shot) -> Shown:
+    """Draw a picture from the very text that is offered to be copied; errors as `render` has."""
+    spec = shot.sample.read(shot.text)
+    drawn = shop.draw(spec, shot.format)
+    picture = Picture(drawn, shop.choice("auto"))
+    image = picture.image
+    if image.width > LARGEST:
+        image = image.resize((LARGEST, round(image.height * LARGEST / image.width)))
+    out = io.BytesIO()
+    image.save(out, "WEBP", quality=QUALITY, method=4)
+    return Shown(
+        shot,
+        spec,
+        out.getvalue(),
+        image.width,
+        image.height,
+        picture.alt_text,
+        drawn.layout,
+        drawn.left_out_fields,
+    )

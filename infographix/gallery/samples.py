@@ -1,0 +1,70 @@
+"""Sample specs → the same with another theme, layout, format or variant, as text to be copied.
+
+Lines are replaced and the rest is left as it is, so that comments with sources stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from infographix import resources
+from infographix.facts.load import load, loads
+from infographix.facts.model import Infographic
+
+_BLOCKS = re.compile(r"(\n*)^blocks:", re.MULTILINE)
+_FIRST_KIND = re.compile(r"^( *)(- *)kind: *\S+$", re.MULTILINE)
+_VARIANT = re.compile(r"^ +variant:.*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A file in `samples/`: its name without ending, its text, and the folder of its pictures."""
+
+    name: str
+    text: str
+    folder: Path
+    spec: Infographic
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its blocks, each once."""
+        return tuple(dict.fromkeys(block.kind for block in self.spec.blocks))
+
+    def read(self, text: str) -> Infographic:
+        """Read a text that was made of this sample's."""
+        return loads(text, folder=self.folder, where=f"samples/{self.name}.yaml")
+
+
+def samples(layout_paths: Sequence[Path] = ()) -> dict[str, Sample]:
+    """Read every sample, by name; those of a user's folders replace ours of the same name."""
+    return {
+        name: _sample(name, path)
+        for name in resources.names("samples/*.yaml", layout_paths)
+        if (path := resources.find(f"samples/{name}.yaml", layout_paths)) is not None
+    }
+
+
+def _sample(name: str, path: Path) -> Sample:
+    return Sample(name, path.read_text(encoding="utf-8"), path.parent, load(path))
+
+
+def changed(text: str, variant: str | None = None, **fields: str) -> str:
+    """Return a spec's text with other top-level `fields`, and `variant` in its first block.
+
+    A variant that the text names is taken away where none is given.
+    """
+    for name in fields:
+        text = re.sub(rf"^{name}:.*\n", "", text, flags=re.MULTILINE)
+    lines = "".join(f"\n{name}: {value}" for name, value in fields.items())
+    text = _BLOCKS.sub(lambda match: f"{lines}{match[1] or chr(10)}blocks:", text, count=1)
+    text = _VARIANT.sub("", text)
+    if variant is not None:
+        text = _FIRST_KIND.sub(
+            lambda match: f"{match[0]}\n{match[1]}{' ' * len(match[2])}variant: {variant}",
+            text,
+            count=1,
+        )
+    return text

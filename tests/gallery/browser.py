@@ -1,0 +1,142 @@
+"""A real Chromium without a window, driven through its DevTools protocol over two pipes.
+
+https://chromedevtools.github.io/devtools-protocol/. Messages are JSON, each ended by a zero byte.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars")
+
+
+class Browser:
+    """One tab. `heard` holds what the page wrote to its console, and its errors."""
+
+    def __init__(self, sending: int, hearing: int) -> None:
+        self._sending = sending
+        self._hearing = hearing
+        self._buffer = b""
+        self._number = 0
+        self._session = ""
+        self.heard: list[str] = []
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        found = self.call("Target.attachToTarget", targetId=target, flatten=True)
+        self._session = found["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network", "Accessibility"):
+            self.call(f"{domain}.enable")
+
+    def call(self, method: str, **params: Any) -> dict[str, Any]:
+        """Send a command and wait for its answer."""
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": params}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._sending, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._next()
+            if answer.get("id") == self._number:
+                assert "error" not in answer, f"{method}: {answer['error']}"
+                result: dict[str, Any] = answer["result"]
+                return result
+
+    def _next(self) -> dict[str, Any]:
+        while b"\0" not in self._buffer:
+            piece = os.read(self._hearing, 1 << 16)
+            assert piece, "the browser has gone"
+            self._buffer += piece
+        line, _, self._buffer = self._buffer.partition(b"\0")
+        message: dict[str, Any] = json.loads(line)
+        self._note(message.get("method", ""), message.get("params", {}))
+        return message
+
+    def _note(self, method: str, params: dict[str, Any]) -> None:
+        if method == "Runtime.exceptionThrown":
+            self.heard.append(json.dumps(params["exceptionDetails"]))
+        elif method == "Runtime.consoleAPICalled":
+            self.heard.append(json.dumps(params["args"]))
+        elif method == "Log.entryAdded":
+            self.heard.append(f"{params['entry']['text']} {params['entry'].get('url', '')}")
+        elif method == "Network.requestWillBeSent":
+            url = params["request"]["url"]
+            if not url.startswith(("file:", "data:", "about:")):
+                self.heard.append(f"asked the network: {url}")
+
+    def size(self, width: int, height: int = 900) -> None:
+        """Set the size of the viewport in CSS px."""
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
+
+    def open(self, page: Path, fragment: str = "") -> None:
+        """Load a page from the file system, and wait until it and its fonts are there."""
+        self.call("Page.navigate", url="about:blank")
+        self.call("Page.navigate", url=f"{page.resolve().as_uri()}{fragment}")
+        self.run("document.readyState === 'complete' || new Promise(r => addEventListener('load', r))")
+        self.run("document.fonts.ready")
+
+    def run(self, code: str) -> Any:
+        """Run JavaScript as if the user had done it, and return its value, awaited."""
+        found = self.call(
+            "Runtime.evaluate",
+            expression=f"(async () => JSON.stringify((await ({code})) ?? null))()",
+            awaitPromise=True,
+            userGesture=True,
+        )
+        assert "exceptionDetails" not in found, found["exceptionDetails"]
+        return json.loads(found["result"]["value"])
+
+    def press(self, key: str, code: int, text: str = "", *commands: str) -> None:
+        """Press and release a key; `commands` are editing commands such as `paste`."""
+        shared = {"key": key, "windowsVirtualKeyCode": code}
+        self.call(
+            "Input.dispatchKeyEvent", type="keyDown", text=text, commands=commands, **shared
+        )
+        self.call("Input.dispatchKeyEvent", type="keyUp", **shared)
+
+    def type(self, text: str) -> None:
+        self.call("Input.insertText", text=text)
+
+    def picture(self) -> bytes:
+        """Return what the viewport shows, as PNG."""
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+
+    def tree(self) -> list[dict[str, Any]]:
+        """Return what a screen reader is given: the nodes that are not ignored."""
+        nodes = self.call("Accessibility.getFullAXTree")["nodes"]
+        return [node for node in nodes if not node["ignored"]]
+
+
+@contextmanager
+def browser(program: str, profile: Path) -> Iterator[Browser]:
+    """Start a Chromium with a new profile, and end it."""
+    to_child, sending = os.pipe()
+    hearing, from_child = os.pipe()
+    script = 'exec "$0" "$@" 3<&%d 4>&%d' % (to_child, from_child)
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", script, program, *FLAGS, f"--user-data-dir={profile}"]
+        + ["--remote-debugging-pipe"],
+        pass_fds=(to_child, from_child),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(to_child)
+    os.close(from_child)
+    try:
+        yield Browser(sending, hearing)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        os.close(sending)
+        os.close(hearing)
