@@ -162,7 +162,7 @@ class _Series:
         )
 
     def _reported(self, one: Drawn) -> Drawn:
-        """Give a page its findings: the first also those of the whole, the last that of the code."""
+        """Give a page its findings: the first those of the whole, the last that of the code."""
         turn = _turn(one)
         first, last = turn.number == 1, turn.number == turn.total
         gone = tuple(field for field in self._undrawn(turn) if first)

@@ -27,10 +27,26 @@ BESIDE_A_PHOTO = 2
 
 def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
     """Return the layout's name and why it was taken."""
+    return choices(spec, form)[0]
+
+
+def choices(spec: Infographic, form: Format) -> tuple[tuple[str, str], ...]:
+    """Return layouts and why they suit, best first; the next is for where one has no room."""
     if form.use != "infographic":
-        return form.use, f"the format is a {form.use}"
+        return ((form.use, f"the format is a {form.use}"),)
     if spec.layout != "auto":
-        return spec.layout, "named by the spec"
+        return ((spec.layout, "named by the spec"),)
+    plain, why = "poster", "several facts on a tall or square format"
+    if form.wide:
+        plain, why = "banner", "the format is wide"
+    special = _special(spec)
+    if special is None:
+        return ((plain, why),)
+    return special, (plain, f"{why}, and {special[0]} has no room")
+
+
+def _special(spec: Infographic) -> tuple[str, str] | None:
+    """Return a layout that is made for such blocks, and why."""
     first, *others = spec.blocks
     if first.kind == "alert":
         return "alert", "a warning leads"
@@ -42,9 +58,7 @@ def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
         return "dashboard", f"{len(spec.blocks)} short blocks of data"
     if _is_picture_and_words(spec.blocks):
         return "split", "a picture and words"
-    if form.wide:
-        return "banner", "the format is wide"
-    return "poster", "several facts on a tall or square format"
+    return None
 
 
 def _is_data(blocks: Sequence[BaseBlock]) -> bool:

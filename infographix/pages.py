@@ -1,4 +1,4 @@
-"""Blocks and a measure of what fits → which of them, or which of their entries, stand on which page.
+"""Blocks and a measure of what fits → which of them, or of their entries, stand on which page.
 
 A page holds one block where there is room for that. A long block goes over several pages; its
 entries stay whole. Where there are more pages than a network shows, neighbours share one.
@@ -6,7 +6,7 @@ entries stay whole. Where there are more pages than a network shows, neighbours 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from infographix.errors import FitError, Problem, SpecError
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.texts import MOST_PAGES
 
-COMFORTABLE = 0.0
+COMFORTABLE = -0.25
 """The scale from which a page reads well; where pages are left, long blocks are divided for it."""
 SMALLEST = -1.0
 FRAME_PAGES = 2
@@ -73,14 +73,12 @@ def plan(blocks: Sequence[BaseBlock], scale: Scale, wanted: int | None = None) -
     SpecError where the facts do not fill as many pages as are wanted.
     """
     room = ROOM if wanted is None else max(wanted - FRAME_PAGES, 1)
-    wholes = [
-        Part(index, 0, block.entries(), block.entries()) for index, block in enumerate(blocks)
-    ]
-    try:
-        made = _joined(_pages(wholes, scale, COMFORTABLE), scale, room)
-    except FitError:
-        made = _joined(_pages(wholes, scale, SMALLEST), scale, room)
-    return made if wanted is None else _spread(made, room)
+    wholes = [Part(at, 0, block.entries(), block.entries()) for at, block in enumerate(blocks)]
+    for least in (COMFORTABLE, SMALLEST):
+        pages = _joined(_pages(wholes, scale, least), scale, room)
+        if len(pages) <= room:
+            return pages if wanted is None else _spread(pages, room)
+    raise FitError(_too_many(len(pages) + FRAME_PAGES, wanted or MOST_PAGES))
 
 
 def _pages(wholes: Sequence[Part], scale: Scale, least: float) -> list[Page]:
@@ -90,22 +88,15 @@ def _pages(wholes: Sequence[Part], scale: Scale, least: float) -> list[Page]:
 def _divided(whole: Part, scale: Scale, least: float) -> list[Part]:
     """Divide a block into as few parts as reach a scale; else into as few as fit at all."""
     fitting: list[Part] | None = None
-    for parts in _divisions(whole):
+    for count in range(1, max(whole.of // FEWEST_ENTRIES, 1) + 1):
+        parts = _cut(whole, count)
         scales = [scale((part,)) for part in parts]
         known = [found for found in scales if found is not None]
         if len(known) == len(parts):
             if min(known) >= least:
                 return parts
             fitting = fitting or parts
-    return fitting or list(_divisions(whole))[-1]
-
-
-def _divisions(whole: Part) -> Iterator[list[Part]]:
-    """Yield a block in one part, in two even ones, and so on; single entries last."""
-    for count in range(1, max(whole.of // FEWEST_ENTRIES, 1) + 1):
-        yield _cut(whole, count)
-    if whole.of > 1:
-        yield _cut(whole, whole.of)
+    return fitting or _cut(whole, whole.of)
 
 
 def _cut(part: Part, count: int) -> list[Part]:
@@ -115,7 +106,10 @@ def _cut(part: Part, count: int) -> list[Part]:
 
 
 def _joined(pages: list[Page], scale: Scale, room: int) -> list[Page]:
-    """Let neighbours share a page, those first that stay largest, until there are few enough."""
+    """Let neighbours share a page, those first that stay largest, until there are few enough.
+
+    There may be more left, where no two of them fit together.
+    """
     known: dict[Page, float | None] = {}
     while len(pages) > room:
         pairs = [_merged(one, other) for one, other in pairwise(pages)]
@@ -125,7 +119,7 @@ def _joined(pages: list[Page], scale: Scale, room: int) -> list[Page]:
         sizes = [known[pair] for pair in pairs]
         best = max((size for size in sizes if size is not None), default=None)
         if best is None:
-            raise FitError(_too_many(len(pages), room))
+            break
         at = sizes.index(best)
         pages = [*pages[:at], pairs[at], *pages[at + 2 :]]
     return pages
@@ -160,13 +154,12 @@ def _halves(page: Page) -> list[Page]:
     return [page[:middle], page[middle:]]
 
 
-def _too_many(found: int, room: int) -> Problem:
-    frame = FRAME_PAGES if room > 1 else 1
+def _too_many(needed: int, allowed: int) -> Problem:
     return Problem(
         "does not fit on so few pages",
         "pages",
-        f"{found + frame} pages would do",
-        f"{room + frame} pages" if room < ROOM else f"{MOST_PAGES} pages",
+        f"{needed} pages are needed",
+        f"{allowed} pages",
         "leave out a block, shorten texts, or make two pieces of it",
     )
 

@@ -5,6 +5,7 @@ facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -20,8 +21,8 @@ from infographix.boxes.build import Tree, build
 from infographix.boxes.debug import overlay
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
-from infographix.choice import choose_layout
-from infographix.errors import QRError
+from infographix.choice import choices
+from infographix.errors import FitError, QRError
 from infographix.facts.codes import code_node
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.load import load
@@ -120,9 +121,8 @@ class Engine:
         `debug` draws boxes, baselines and the safe area over the picture.
         """
         look = self.theme(spec.theme)
-        layout, reason = choose_layout(spec, form)
         facts = self.facts(spec, form)
-        fitted = self._fitted(spec, form, look, layout, facts)
+        layout, reason, fitted = self._chosen(spec, form, look, facts)
         arrangement = self.arranged(fitted.tree, spec, form, look, debug)
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
@@ -157,6 +157,7 @@ class Engine:
         facts = view(spec)
         facts.code = code_node(facts.qr, "qr") if form.qr != "none" else None
         facts.logo = _logo(spec, facts)
+        facts.place = None  # which page of a series it is
         return facts
 
     def arranged(
@@ -185,6 +186,16 @@ class Engine:
             table,
             next((logo for logo in _logos(spec) if isinstance(logo, bytes)), None),
         )
+
+    def _chosen(
+        self, spec: Infographic, form: Format, look: Theme, facts: SimpleNamespace
+    ) -> tuple[str, str, _Fitted]:
+        """Fit the facts into the best layout that has room for them."""
+        *better, last = choices(spec, form)
+        for layout, reason in better:
+            with contextlib.suppress(FitError, QRError):
+                return layout, reason, self._fitted(spec, form, look, layout, facts)
+        return *last, self._fitted(spec, form, look, last[0], facts)
 
     def _fitted(
         self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace

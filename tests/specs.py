@@ -6,16 +6,23 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from infographix.facts.kinds import KINDS
 from infographix.facts.model import FORMATS
 from infographix.facts.yaml import read_yaml
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+SAMPLES = Path(__file__).parent.parent / "layouts" / "samples"
 NAMES = ("ke-hoach-60", "dti-2022", "cai-dat-hue-s")
 THEMES = ("hue", "so", "do", "xanh", "nhe", "toi")
-LAYOUTS = ("poster", "hero", "banner")
+LAYOUTS = ("poster", "hero", "banner", "split", "quote", "alert", "dashboard")
 SHORT = ("facebook-link", "zalo-article-cover")
 FULL = tuple(name for name in FORMATS if name not in SHORT)
 URL = "https://tuongtac.thuathienhue.gov.vn/"
+
+
+def kind_samples() -> list[Path]:
+    """Return the samples of kinds: `<kind>.yaml` and `<kind>-….yaml`; others are of layouts."""
+    return [path for path in sorted(SAMPLES.glob("*.yaml")) if path.stem.split("-")[0] in KINDS]
 
 
 def example(name: str) -> dict[str, Any]:
@@ -257,7 +264,7 @@ BLOCKS: dict[str, dict[str, Any]] = {
     },
     "photo": {
         "kind": "photo",
-        "src": "kinds/photo.png",
+        "src": "photo.png",
         "focus": "top",
         "caption": "Cầu bắc qua sông Hương",
         "credit": "minh hoạ",
@@ -338,7 +345,7 @@ BLOCKS: dict[str, dict[str, Any]] = {
         "icon": "message",
     },
 }
-"""One block of each kind and variant; pictures lie in the folder of the examples."""
+"""One block of each kind and variant; pictures lie in the folder of the samples."""
 
 
 def spec(*blocks: dict[str, Any], **fields: Any) -> dict[str, Any]:

@@ -195,6 +195,17 @@ def test_the_layout_that_a_readme_shows_draws_an_example(
     assert title.color.hex.upper() == "#8E2450"
 
 
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+@pytest.mark.parametrize("name", ["facebook-portrait", "facebook-link"])
+def test_the_kind_that_a_readme_shows_is_drawn(readme: Path, name: str, tmp_path: Path) -> None:
+    mine = own_layouts(readme, tmp_path)
+    items = [{"name": "Tổng đài hỗ trợ", "phone": "1900 1075"}, {"name": "Cổng tương tác"}]
+    block = {"kind": "contacts", "title": "Danh bạ", "items": items}
+    picture = ig.render({"title": "Hỗ trợ", "blocks": [block]}, name, layout_paths=[mine])
+    assert picture.report.left_out == ()
+    assert "Danh bạ: Tổng đài hỗ trợ: 1900 1075; Cổng tương tác." in picture.alt_text
+
+
 def words_in_backticks(text: str) -> set[str]:
     plain = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     return {

@@ -25,7 +25,7 @@ FLOORS = {
     "render": 5,
     **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
     **dict.fromkeys(("result", "pipeline", "carousel"), 6),
-    **dict.fromkeys(("campaign", "notebook", "preview", "cli"), 7),
+    **dict.fromkeys(("campaign", "notebook", "preview", "gallery", "cli"), 7),
 }
 
 HEAVY = {
@@ -61,6 +61,7 @@ MAY_READ = {
     "text.fontlist": "a file found by resources",
     "render.resvg": "bytes in memory, by Pillow",
     "format": "a list found by resources",
+    "gallery.samples": "a sample found by resources",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",
 }
@@ -155,6 +156,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("carousel", "result"),
     ("result", "preflight"),
     ("result", "publish"),
+    ("cli", "gallery"),
 }
 
 

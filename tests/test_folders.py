@@ -50,6 +50,23 @@ def test_a_block_of_the_users_own_is_used_by_every_layout(tmp_path: Path, put: P
         assert "Khối của tôi" in labels(picture.frame.items)
 
 
+def test_a_kind_of_the_users_own_is_drawn_by_every_layout(tmp_path: Path, put: Put) -> None:
+    put("blocks/places.toml", "[fields.name]\nrequired = true\n")
+    put("blocks/places.svg.j2", "<ix:column><ix:text>{{ block.name }}</ix:text></ix:column>")
+    for layout in ("poster", "hero", "banner"):
+        picture = drawn(tmp_path, bare({"kind": "places", "name": "Đại Nội"}, layout=layout))
+        assert "Đại Nội" in labels(picture.frame.items)
+        assert "Đại Nội" in picture.alt_text
+
+
+def test_the_fields_of_a_built_in_kind_cannot_be_changed(tmp_path: Path, put: Put) -> None:
+    put("blocks/steps.toml", "[fields.name]\n")
+    put("blocks/steps.svg.j2", "<ix:column><ix:text>a</ix:text></ix:column>")
+    with pytest.raises(ig.MarkupError, match="fields of a built-in kind") as caught:
+        drawn(tmp_path, bare(BLOCKS["steps"]))
+    assert "steps.toml" in str(caught.value)
+
+
 def test_a_fact_that_a_users_layout_does_not_show_is_reported(tmp_path: Path, put: Put) -> None:
     put(
         "mine.svg.j2", f"{HEAD}<ix:column><ix:text>{{{{ page.title }}}}</ix:text></ix:column></svg>"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from promise import text_faults
-from specs import BLOCKS, EXAMPLES, LAYOUTS, THEMES, bare, spec
+from specs import BLOCKS, LAYOUTS, SAMPLES, THEMES, bare, spec
 
 import infographix as ig
 from infographix import theme
@@ -104,7 +104,7 @@ def test_every_layout_is_listed() -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_layout_draws_every_kind_in_every_shape(name: str, block: str, shape: str) -> None:
     data = bare(BLOCKS[block], layout=name, numbers="vi")
-    picture = ig.render(ig.load(data, folder=EXAMPLES), SHAPES[shape])
+    picture = ig.render(ig.load(data, folder=SAMPLES), SHAPES[shape])
     assert not picture.report.left_out
     assert not text_faults(picture)
     fields = {slot.field for slot in picture.drawn.arrangement.texts}

@@ -16,8 +16,9 @@ import pytest
 from specs import BLOCKS, EXAMPLES, FULL, NAMES, SHORT, bare, example, spec
 
 import infographix as ig
+from infographix.choice import choose_layout
 from infographix.facts.model import FORMATS
-from infographix.pipeline import choose_layout, engine
+from infographix.pipeline import engine
 
 ROOT = EXAMPLES.parent
 WORDS = "Phục vụ người dân và doanh nghiệp tốt hơn mỗi ngày"

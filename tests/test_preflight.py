@@ -137,7 +137,7 @@ def test_sources_keep_the_names_of_their_time() -> None:
 
 
 def test_names_are_reported_but_never_rewritten() -> None:
-    picture = ig.render(bare(title=OLD, date="21/09/2025"), "facebook-square")
+    picture = ig.render(bare(title=OLD, date="21/09/2025"), "facebook-story")
     assert [f.code for f in picture.report.findings] == ["name-by-date", "name-by-date"]
     assert picture.alt_text.startswith(OLD)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args
 
 import typer
 
+from infographix.carousel import render_pages
 from infographix.cli import options, output
 from infographix.errors import InfographixError, Problem, SpecError, nearest
 from infographix.facts.load import load
@@ -38,7 +39,7 @@ def render(
     debug: Debug = False,
     json: options.Json = False,
 ) -> None:
-    """Draw a spec in its formats and write DIR/<spec>.<format>.png."""
+    """Draw a spec in its formats and write DIR/<spec>.<format>.png (.01.png … for pages)."""
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
     _known([renderer], get_args(Renderer), "--renderer")
@@ -67,15 +68,17 @@ class _Job:
     effort: Any
     debug: bool = False
 
-    def picture(self, name: str) -> Picture:
-        return draw(
-            self.spec,
-            name,
-            layout_paths=self.layouts,
-            renderer=self.renderer,
-            effort=self.effort,
-            debug=self.debug,
-        )
+    def pictures(self, name: str) -> list[Picture]:
+        """Return the one picture of a format, or its pages where the spec asks for them."""
+        options: dict[str, Any] = {
+            "layout_paths": self.layouts,
+            "renderer": self.renderer,
+            "effort": self.effort,
+            "debug": self.debug,
+        }
+        if self.spec.pages is None:
+            return [draw(self.spec, name, **options)]
+        return render_pages(self.spec, name, **options)
 
 
 def _run(job: _Job, formats: Sequence[str] | None, as_json: bool, finish: Any) -> None:
@@ -83,14 +86,14 @@ def _run(job: _Job, formats: Sequence[str] | None, as_json: bool, finish: Any) -
     bad_call = False
     for name in formats or job.spec.formats:
         try:
-            picture = job.picture(name)
-            report = picture.report
-            written = finish(picture)
+            drawn = job.pictures(name)
+            done = [(picture, picture.report, finish(picture)) for picture in drawn]
         except InfographixError as error:
             bad_call |= isinstance(error, SpecError)
             entries.append(_failure(name, error))
             continue
-        entries += _entries(picture, report, written)
+        for picture, report, written in done:
+            entries += _entries(picture, report, written)
     if as_json:
         output.rows(entries, True)
     for line in _lines(entries):
@@ -103,11 +106,13 @@ def _write(
     picture: Picture, kinds: Sequence[str], folder: Path, stem: str
 ) -> list[tuple[str, int]]:
     """Write the files of one picture; `.jpg` takes the place of `.png` where only it is allowed."""
+    turn = picture.drawn.turn
+    page = f".{turn.number:02d}" if turn else ""
     written = []
     for kind in kinds:
         if kind == "png" and picture.encoded.kind == "jpeg":
             kind = "jpg"
-        path = picture.save(folder / f"{stem}.{picture.format.name}.{kind}")
+        path = picture.save(folder / f"{stem}.{picture.format.name}{page}.{kind}")
         written.append((str(path), path.stat().st_size))
     return written
 
@@ -117,6 +122,7 @@ def _entries(
 ) -> list[dict[str, Any]]:
     shared = {
         "format": report.format,
+        **({"page": report.page} if report.page else {}),
         "width": picture.width,
         "height": picture.height,
         "layout": report.layout,
@@ -149,7 +155,8 @@ def _lines(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
                 yield f"  {Problem(**found)}"
             continue
         size = f"{entry['width']}×{entry['height']}, {entry['bytes'] / 1000:.0f} kB"
-        yield f"{entry['path'] or entry['format']}: {size}, {entry['layout']}, {entry['renderer']}"
+        name = entry["path"] or " ".join(filter(None, (entry["format"], entry.get("page"))))
+        yield f"{name}: {size}, {entry['layout']}, {entry['renderer']}"
         for found in entry["findings"]:
             place = f"{found['field']}: " if found["field"] else ""
             yield f"  {found['severity']}: {place}{found['message']}"

@@ -22,13 +22,14 @@ KIND_NAME = "[a-z][a-z0-9_-]{0,39}"
 MODELS_KEPT = 16
 
 
-class OwnInfographic(Infographic):
-    """A spec with kinds of a user's own; pickled as its facts, because its class is made."""
+class Made:
+    """What a model of specs with kinds of a user's own is besides: pickled as facts and folders."""
 
     FOLDERS: ClassVar[tuple[Path, ...]] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        state = (self.model_dump(exclude_unset=True), self.folder, self.stem, self.repairs)
+        spec: Any = self
+        state = (spec.model_dump(exclude_unset=True), spec.folder, spec.stem, spec.repairs)
         return _again, (self.FOLDERS, *state)
 
 
@@ -61,9 +62,9 @@ def _model(folders: tuple[Path, ...], files: tuple[tuple[Path, str], ...]) -> ty
     kinds = {**KINDS, **own}
     block: Any = Annotated[Union[tuple(kinds.values())], Field(discriminator="kind")]  # noqa: UP007
     described = Infographic.model_fields["blocks"]
-    made: type[OwnInfographic] = create_model(
+    made: Any = create_model(
         "Infographic",
-        __base__=OwnInfographic,
+        __base__=(Made, Infographic),
         __module__=__name__,
         blocks=(tuple[block, ...], Field(min_length=1, max_length=200, title=described.title)),
     )
@@ -71,7 +72,8 @@ def _model(folders: tuple[Path, ...], files: tuple[tuple[Path, str], ...]) -> ty
     made.UNTOUCHED = {name: kind.UNTOUCHED for name, kind in own.items()}
     for recipe in recipes.values():
         _check_sample(made, own[recipe.name], recipe)
-    return made
+    model: type[Infographic] = made
+    return model
 
 
 def _recipes(

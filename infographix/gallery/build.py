@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infographix.errors import InfographixError, Problem, SpecError, nearest
-from infographix.facts.kinds import KINDS
+from infographix.facts.own import model_of
 from infographix.gallery.draw import Shown, draw
 from infographix.gallery.page import Page
 from infographix.gallery.plan import Group, Shot, plan
@@ -40,21 +40,21 @@ def build(
     """
     shop = engine(tuple(layout_paths))
     found = samples(layout_paths)
-    _check("kind", kinds, [*KINDS, *(kind for one in found.values() for kind in one.kinds)])
+    _check("kind", kinds, list(model_of(layout_paths).KINDS))
     _check("theme", themes, shop.theme_names())
     groups: list[tuple[Group, list[Shown]]] = []
     failed: list[tuple[str, InfographixError]] = []
     size = 0
 
-    def shown(shot: Shot) -> Shown | None:
+    def shown(shot: Shot) -> list[Shown]:
         try:
             return draw(shop, shot)
         except InfographixError as error:
             failed.append((shot.name, error))
-            return None
+            return []
 
     for group in plan(shop, found, kinds, themes):
-        pictures = [one for shot in group.shots if (one := shown(shot)) is not None]
+        pictures = [one for shot in group.shots for one in shown(shot)]
         for one in pictures:
             write(folder / one.file, one.data)
             size += len(one.data)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
+from infographix.carousel import draw_pages
 from infographix.facts.model import Infographic
 from infographix.gallery.plan import Shot
 from infographix.pipeline import Engine
-from infographix.result import Picture
+from infographix.result import Drawn, Picture
 
 LARGEST = 1080
 """Width in px above which a picture is made smaller."""
@@ -19,6 +20,7 @@ QUALITY = 82
 class Shown:
     """A picture that was drawn; `width` and `height` are those of the small file, in px."""
 
+    name: str
     shot: Shot
     spec: Infographic
     data: bytes
@@ -31,17 +33,29 @@ class Shown:
     @property
     def file(self) -> str:
         """Its place in the gallery's folder."""
-        return f"pictures/{self.shot.name}.webp"
+        return f"pictures/{self.name}.webp"
 
     @property
     def kinds(self) -> tuple[str, ...]:
         return self.shot.sample.kinds
 
 
-def draw(shop: Engine, shot: Shot) -> Shown:
-    """Draw a picture from the very text that is offered to be copied; errors as `render` has."""
+def draw(shop: Engine, shot: Shot) -> list[Shown]:
+    """Draw from the very text that is offered to be copied: one picture, or a series of pages.
+
+    Errors as `render` has.
+    """
     spec = shot.sample.read(shot.text)
-    drawn = shop.draw(spec, shot.format)
+    if spec.pages is None:
+        return [_shown(shop, shot, shot.name, shop.draw(spec, shot.format))]
+    pages = draw_pages(shop, spec, shot.format)
+    return [
+        _shown(shop, shot, f"{shot.name}.{number:02}", page)
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _shown(shop: Engine, shot: Shot, name: str, drawn: Drawn) -> Shown:
     picture = Picture(drawn, shop.choice("auto"))
     image = picture.image
     if image.width > LARGEST:
@@ -49,8 +63,9 @@ def draw(shop: Engine, shot: Shot) -> Shown:
     out = io.BytesIO()
     image.save(out, "WEBP", quality=QUALITY, method=4)
     return Shown(
+        name,
         shot,
-        spec,
+        drawn.infographic,
         out.getvalue(),
         image.width,
         image.height,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from infographix.facts.schema import json_schema
@@ -39,8 +40,8 @@ class FieldLimit:
 class Limits:
     """The fields of every kind, read from the schema once."""
 
-    def __init__(self) -> None:
-        schema = json_schema()
+    def __init__(self, layout_paths: Sequence[Path] = ()) -> None:
+        schema = json_schema(layout_paths)
         self._definitions: dict[str, dict[str, Any]] = schema["$defs"]
         mapping = schema["properties"]["blocks"]["items"]["discriminator"]["mapping"]
         self._kinds = {kind: ref.rpartition("/")[2] for kind, ref in mapping.items()}

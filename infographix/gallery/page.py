@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -24,6 +24,8 @@ from infographix.render.live import subset
 SECTIONS = ("kinds", "layouts", "formats")
 FAMILY = "Be Vietnam Pro"
 WEIGHTS = (400, 600, 800)
+FAN = 9
+"""How many pictures lie in the head of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Page:
     def __init__(self, shop: Engine) -> None:
         self._shop = shop
         self._words = Words()
-        self._limits = Limits()
+        self._limits = Limits(shop.layout_paths)
 
     def html(self, groups: Sequence[tuple[Group, Sequence[Shown]]]) -> str:
         """Return the page; it names pictures by their place beside it."""
@@ -56,12 +58,14 @@ class Page:
         context: dict[str, Any] = {
             "ui": SimpleNamespace(**self._words.ui),  # a dict has a `copy` of its own
             "sections": [*self._sections(groups)],
+            "fan": [*_fan([found for group, found in groups if group.section == "kinds"])],
+            "named_by": _named_by,
             "choices": self._choices(shown),
             "themes": {name: self._theme(name) for name in {one.shot.theme for one in shown}},
             "format_names": {one.shot.format.name: self._format(one.shot.format) for one in shown},
             "total": len(shown),
             "data": {
-                "specs": {one.shot.name: one.shot.text for one in shown},
+                "specs": {one.name: one.shot.text for one in shown},
                 "ui": {name: pair._asdict() for name, pair in self._words.ui.items()},
             },
             "script": Markup(script),
@@ -133,10 +137,9 @@ class Page:
     def _facts(self, form: Format) -> Iterator[tuple[Pair, Pair]]:
         """Yield what limits a format, each with its heading."""
         ui = self._words.ui
-        size = f"{form.width}×{form.height} px"
         table, word = ("room", form.room) if form.use == "infographic" else ("use", form.use)
         room = self._words.pair(table, word) or Pair(word, word)
-        yield ui["size"], Pair(f"{size}, {room.vi}", f"{size}, {room.en}")
+        yield ui["holds"], room
         kinds = ", ".join(kind.upper() for kind in form.kinds)
         most = ui["at_most"].having(n=f"{form.limit // 1000}")
         yield ui["bytes"], Pair(f"{kinds}, {most.vi}", f"{kinds}, {most.en}")
@@ -170,6 +173,26 @@ class Page:
 
     def _font(self, weight: int, letters: str) -> bytes:
         return subset(self._shop.book.face(FAMILY, weight), letters)
+
+
+def _named_by(head: Head, group: Group, title: Pair, place: str) -> Callable[[Pair], Pair]:
+    """Return how links and buttons of one picture are named: `Open: Ranking, Dark`."""
+    more = f" {group.variant}" if group.variant else ""
+    if group.is_extra:
+        more += f" ({group.shots[0].sample.spec.title})"
+    end = f" {place}" if place else ""
+    return lambda what: Pair(
+        f"{what.vi}: {head.name.vi}{more}, {title.vi}{end}",
+        f"{what.en}: {head.name.en}{more}, {title.en}{end}",
+    )
+
+
+def _fan(rows: Sequence[Sequence[Shown]]) -> Iterator[Shown]:
+    """Yield some pictures for the page's head: of kinds that stand apart, each in another theme."""
+    full = [row for row in rows if row]
+    for place in range(min(FAN, len(full))):
+        row = full[place * len(full) // FAN if len(full) > FAN else place]
+        yield row[place % len(row)]
 
 
 def _base64(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from infographix.carousel import CARD, CLOSING, OPENING
 from infographix.facts.kinds import KINDS
 from infographix.format import Format
 from infographix.gallery.samples import Sample, changed
@@ -18,11 +19,13 @@ THEME = "hue"
 FALLBACK = "pillars"
 SAMPLES = {"hero": "figures-one", "split": "photo", "banner": "ranking", "poster": "timeline"}
 """Samples of layouts that have none of their own name, and of the others."""
+SERIES, PAGES = "dashboard", "6"
+"""The sample of the layouts that make a series of pages, and how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture to draw: the text of its spec, and the format."""
+    """One spec to draw: its text, and the format."""
 
     name: str
     sample: Sample
@@ -44,6 +47,12 @@ class Group:
     variant: str
     key: str
     shots: tuple[Shot, ...]
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether it shows a kind or variant with another sample than its first."""
+        first = f"{self.name}-{self.variant}" if self.variant else self.name
+        return self.section == "kinds" and self.key != first
 
 
 def plan(
@@ -97,12 +106,14 @@ def _order(sample: Sample) -> tuple[int, str]:
 def _layouts(shop: Engine, samples: dict[str, Sample]) -> Iterator[Group]:
     uses = {form.use for form in shop.formats.values()}
     for name in shop.templates.names():
-        if name not in uses:  # covers and badges are shown by their formats
+        if name not in {*uses, OPENING, CARD, CLOSING}:  # covers and badges: by their formats
             key = f"layout-{name}"
             sample = samples.get(name) or samples[SAMPLES.get(name, FALLBACK)]
             forms = (shop.formats[shape] for shape in SHAPES)
             shots = (_shot(key, sample, form, layout=name) for form in forms)
             yield Group("layouts", name, "", key, tuple(shots))
+    pages = _shot("layout-pages", samples[SERIES], shop.formats[FORMAT], pages=PAGES)
+    yield Group("layouts", "pages", "", "layout-pages", (pages,))
 
 
 def _formats(shop: Engine, samples: dict[str, Sample]) -> Iterator[Group]:

@@ -5,14 +5,17 @@ Lines are replaced and the rest is left as it is, so that comments with sources 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from infographix import resources
+from infographix.facts.kinds.custom.block import OwnBlock
 from infographix.facts.load import load, loads
 from infographix.facts.model import Infographic
+from infographix.facts.own import model_of
 
 _BLOCKS = re.compile(r"(\n*)^blocks:", re.MULTILINE)
 _FIRST_KIND = re.compile(r"^( *)(- *)kind: *\S+$", re.MULTILINE)
@@ -27,6 +30,7 @@ class Sample:
     text: str
     folder: Path
     spec: Infographic
+    layout_paths: tuple[Path, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -35,20 +39,40 @@ class Sample:
 
     def read(self, text: str) -> Infographic:
         """Read a text that was made of this sample's."""
-        return loads(text, folder=self.folder, where=f"samples/{self.name}.yaml")
+        return loads(
+            text,
+            folder=self.folder,
+            where=f"samples/{self.name}.yaml",
+            layout_paths=self.layout_paths,
+        )
 
 
 def samples(layout_paths: Sequence[Path] = ()) -> dict[str, Sample]:
     """Read every sample, by name; those of a user's folders replace ours of the same name."""
-    return {
-        name: _sample(name, path)
-        for name in resources.names("samples/*.yaml", layout_paths)
-        if (path := resources.find(f"samples/{name}.yaml", layout_paths)) is not None
+    paths = tuple(layout_paths)
+    found = {
+        name: _sample(name, path, paths)
+        for name in resources.names("samples/*.yaml", paths)
+        if (path := resources.find(f"samples/{name}.yaml", paths)) is not None
     }
+    return {**_of_own_kinds(paths), **found}
 
 
-def _sample(name: str, path: Path) -> Sample:
-    return Sample(name, path.read_text(encoding="utf-8"), path.parent, load(path))
+def _sample(name: str, path: Path, layout_paths: tuple[Path, ...]) -> Sample:
+    spec = load(path, layout_paths=layout_paths)
+    return Sample(name, path.read_text(encoding="utf-8"), path.parent, spec, layout_paths)
+
+
+def _of_own_kinds(layout_paths: tuple[Path, ...]) -> dict[str, Sample]:
+    """Make a sample of each kind of a user's own from the one in its TOML."""
+    found = {}
+    for name, kind in model_of(layout_paths).KINDS.items():
+        if issubclass(kind, OwnBlock) and kind.SAMPLE is not None:
+            block = json.dumps({"kind": name, **kind.SAMPLE}, ensure_ascii=False, default=str)
+            text = f"title: {name}\n\nblocks:\n  - {block}\n"
+            spec = loads(text, folder=layout_paths[0], layout_paths=layout_paths)
+            found[name] = Sample(name, text, layout_paths[0], spec, layout_paths)
+    return found
 
 
 def changed(text: str, variant: str | None = None, **fields: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from promise import text_faults
-from specs import BLOCKS, EXAMPLES, FULL, SHORT, THEMES
+from specs import BLOCKS, EXAMPLES, FULL, SAMPLES, SHORT, THEMES
 
 import infographix as ig
 from infographix.facts.own import model_of
@@ -69,8 +69,14 @@ def test_a_new_layout_is_drawn_as_it_is_written(cli: Cli, tmp_path: Path, name: 
 def test_a_new_layout_draws_every_kind(cli: Cli, tmp_path: Path) -> None:
     cli("new-layout", "notice", "-o", tmp_path)
     for block in BLOCKS.values():
-        data = {"title": "Huế", "layout": "notice", "numbers": "vi", "publisher": "Sở", "blocks": [block]}
-        spec = ig.load(data, folder=EXAMPLES)
+        data = {
+            "title": "Huế",
+            "layout": "notice",
+            "numbers": "vi",
+            "publisher": "Sở",
+            "blocks": [block],
+        }
+        spec = ig.load(data, folder=SAMPLES)
         assert not text_faults(ig.render(spec, "facebook-portrait", layout_paths=[tmp_path]))
 
 

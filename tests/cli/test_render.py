@@ -267,3 +267,22 @@ def test_debug_draws_more_than_the_picture(
         for folder in ("plain", "debug")
     )
     assert plain != debug
+
+
+def test_a_series_is_a_file_for_each_page(cli: Cli, write: Write, tmp_path: Path) -> None:
+    paragraphs = {"kind": "text", "paragraphs": ["Một", "Hai", "Ba", "Bốn"]}
+    call = ("render", write(blocks=[paragraphs], pages=4), *SQUARE, "-o", tmp_path / "out")
+    run = cli(*call, "--json")
+    assert run.code == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [f"spec.facebook-square.{number:02d}.png" for number in range(1, 5)]
+    assert [entry["page"] for entry in run.json] == ["1/4", "2/4", "3/4", "4/4"]
+
+
+def test_check_names_the_pages(cli: Cli, write: Write) -> None:
+    run = cli("check", write(pages=3), *SQUARE)
+    assert run.code == 0
+    lines = [line.partition(":")[0] for line in run.err.splitlines() if "px" not in line]
+    assert [f"facebook-square {number}/3" for number in (1, 2, 3)] == [
+        line for line in lines if line.startswith("facebook-square")
+    ]

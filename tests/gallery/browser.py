@@ -6,6 +6,7 @@ https://chromedevtools.github.io/devtools-protocol/. Messages are JSON, each end
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import subprocess
@@ -14,7 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars")
+FLAGS = (
+    *("--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu"),
+    *("--no-first-run", "--hide-scrollbars"),
+)
 
 
 class Browser:
@@ -83,7 +87,9 @@ class Browser:
         """Load a page from the file system, and wait until it and its fonts are there."""
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=f"{page.resolve().as_uri()}{fragment}")
-        self.run("document.readyState === 'complete' || new Promise(r => addEventListener('load', r))")
+        self.run(
+            "document.readyState === 'complete' || new Promise(r => addEventListener('load', r))"
+        )
         self.run("document.fonts.ready")
 
     def run(self, code: str) -> Any:
@@ -100,9 +106,7 @@ class Browser:
     def press(self, key: str, code: int, text: str = "", *commands: str) -> None:
         """Press and release a key; `commands` are editing commands such as `paste`."""
         shared = {"key": key, "windowsVirtualKeyCode": code}
-        self.call(
-            "Input.dispatchKeyEvent", type="keyDown", text=text, commands=commands, **shared
-        )
+        self.call("Input.dispatchKeyEvent", type="keyDown", text=text, commands=commands, **shared)
         self.call("Input.dispatchKeyEvent", type="keyUp", **shared)
 
     def type(self, text: str) -> None:
@@ -123,16 +127,21 @@ def browser(program: str, profile: Path) -> Iterator[Browser]:
     """Start a Chromium with a new profile, and end it."""
     to_child, sending = os.pipe()
     hearing, from_child = os.pipe()
-    script = 'exec "$0" "$@" 3<&%d 4>&%d' % (to_child, from_child)
+    ends = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in (to_child, from_child)]
+
+    def connect() -> None:
+        for end, number in zip(ends, (3, 4), strict=True):  # where Chromium looks for them
+            os.dup2(end, number)
+
     process = subprocess.Popen(
-        ["/bin/sh", "-c", script, program, *FLAGS, f"--user-data-dir={profile}"]
-        + ["--remote-debugging-pipe"],
-        pass_fds=(to_child, from_child),
+        [program, *FLAGS, f"--user-data-dir={profile}"],
+        close_fds=False,
+        preexec_fn=connect,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    os.close(to_child)
-    os.close(from_child)
+    for end in (to_child, from_child, *ends):
+        os.close(end)
     try:
         yield Browser(sending, hearing)
     finally:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from kinds_help import made, refused
 from PIL import Image, ImageChops, ImageStat
-from specs import EXAMPLES
+from specs import EXAMPLES, SAMPLES
 
 import infographix as ig
 from infographix.errors import ImageError
@@ -101,8 +101,8 @@ def test_a_photo_that_is_not_there_is_named() -> None:
 
 
 def test_the_example_is_what_its_script_draws() -> None:
-    script = runpy.run_path(str(EXAMPLES / "kinds" / "draw_photo.py"))
-    file = EXAMPLES / "kinds" / "photo.png"
+    script = runpy.run_path(str(EXAMPLES / "draw_photo.py"))
+    file = SAMPLES / "photo.png"
     assert file.stat().st_size < 30_000
     with Image.open(file) as image:
         drawn_now, kept = script["drawn"](), image.convert("RGB")

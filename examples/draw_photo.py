@@ -1,4 +1,4 @@
-"""Draw `photo.png` for `photo.yaml`: a river, hills and a bridge at dawn."""
+"""Draw the picture of the sample `photo`, `layouts/samples/photo.png`: a bridge at dawn."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ def drawn() -> Image.Image:
 
 
 if __name__ == "__main__":
-    target = Path(__file__).parent / "photo.png"
+    target = Path(__file__).parents[1] / "layouts" / "samples" / "photo.png"
     drawn().quantize(COLORS).save(target, optimize=True)
