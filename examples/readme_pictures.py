@@ -12,12 +12,19 @@ from pathlib import Path
 from PIL import Image
 
 import infographix as ig
+from infographix.facts.kinds import KINDS
+from infographix.gallery.plan import plan
+from infographix.gallery.samples import samples
+from infographix.pipeline import engine
 
 HERE = Path(__file__).resolve().parent
 LIMIT = 60_000
 """Bytes that a picture in the README may have."""
 GAP = 12
 GROUND = (255, 255, 255)
+
+ACROSS, SMALL = 8, 100
+"""Pictures in a row of the contact sheet, and their width in px."""
 
 STRIP = ("ke-hoach-60", "dti-2022", "cai-dat-hue-s")
 SINGLE = {
@@ -45,6 +52,26 @@ def beside(images: list[Image.Image]) -> Image.Image:
     return sheet
 
 
+def contact_sheet() -> Image.Image:
+    """Show every kind of block once, as the gallery does, each in the next theme."""
+    groups = [group for group in plan(engine(()), samples()) if group.section == "kinds"]
+    groups.sort(key=lambda group: group.key not in KINDS)  # each kind, then other variants
+    groups = groups[: -(-len(KINDS) // ACROSS) * ACROSS]
+    shots = [group.shots[place % len(group.shots)] for place, group in enumerate(groups)]
+    rows = []
+    for start in range(0, len(shots), ACROSS):
+        row = []
+        for shot in shots[start : start + ACROSS]:
+            image = ig.render(shot.sample.read(shot.text), shot.format.name).image
+            height = round(image.height * SMALL / image.width)
+            row.append(image.resize((SMALL, height), Image.Resampling.LANCZOS))
+        rows.append(beside(row))
+    sheet = Image.new("RGB", (rows[0].width, (rows[0].height + GAP) * len(rows) - GAP), GROUND)
+    for place, strip in enumerate(rows):
+        sheet.paste(strip, (0, place * (strip.height + GAP)))
+    return sheet
+
+
 def small_png(image: Image.Image) -> bytes:
     """Return a PNG with as many colours as the limit has room for."""
     for colors in (256, 192, 128, 96, 64, 48):
@@ -60,6 +87,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     sheets = {name: drawn(*what) for name, what in SINGLE.items()}
     sheets["examples"] = beside([drawn(stem, "facebook-portrait", 270) for stem in STRIP])
+    sheets["gallery"] = contact_sheet()
     for name, image in sheets.items():
         path = folder / f"{name}.png"
         path.write_bytes(small_png(image))

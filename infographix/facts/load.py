@@ -5,6 +5,7 @@ Scalars of YAML stay strings (`12:30`, `0123456`, `no`); numbers of JSON and TOM
 
 from __future__ import annotations
 
+import importlib
 import json
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +16,6 @@ from typing import Any, NoReturn
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import read_file
 from infographix.facts.model import Infographic
-from infographix.facts.own import model_of
 from infographix.facts.yaml import read_yaml
 
 LARGEST = 5_000_000
@@ -35,7 +35,7 @@ def load(
     MarkupError where a kind of your own is wrong.
     """
     base = Path(folder) if folder is not None else None
-    model = model_of(layout_paths)
+    model = _model(layout_paths)
     if isinstance(source, Mapping):
         return model.of(source, folder=base)
     path = Path(source)
@@ -59,7 +59,16 @@ def loads(
 ) -> Infographic:
     """Read a spec from text of the `kind` yaml, json or toml; `where` names it in errors."""
     fields = _fields(text, kind, where or kind)
-    return model_of(layout_paths).of(fields, folder=Path(folder) if folder is not None else None)
+    return _model(layout_paths).of(fields, folder=Path(folder) if folder is not None else None)
+
+
+def _model(layout_paths: Sequence[str | Path]) -> type[Infographic]:
+    """Return the model of specs; what reads kinds of a user's own is loaded where it is needed."""
+    if not layout_paths:
+        return Infographic
+    own = importlib.import_module("infographix.facts.own")
+    model: type[Infographic] = own.model_of(layout_paths)
+    return model
 
 
 def _kind(path: Path) -> str:

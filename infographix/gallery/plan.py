@@ -19,7 +19,7 @@ THEME = "hue"
 FALLBACK = "pillars"
 SAMPLES = {"hero": "figures-one", "split": "photo", "banner": "ranking", "poster": "timeline"}
 """Samples of layouts that have none of their own name, and of the others."""
-SERIES, PAGES = "dashboard", "6"
+SERIES, PAGES = "steps", "4"
 """The sample of the layouts that make a series of pages, and how many."""
 
 
