@@ -18,10 +18,11 @@ from infographix.gallery.samples import samples
 from infographix.pipeline import engine
 
 HERE = Path(__file__).resolve().parent
-LIMIT = 60_000
-"""Bytes that a picture in the README may have."""
+LIMIT, SHEET_LIMIT = 60_000, 80_000
+"""Bytes that a picture in the README may have, and those that the contact sheet may have."""
 GAP = 12
 GROUND = (255, 255, 255)
+SOFT_GROUND = (236, 231, 239)
 
 ACROSS, SMALL = 8, 100
 """Pictures in a row of the contact sheet, and their width in px."""
@@ -41,10 +42,10 @@ def drawn(stem: str, form: str, width: int) -> Image.Image:
     return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def beside(images: list[Image.Image]) -> Image.Image:
+def beside(images: list[Image.Image], ground: tuple[int, int, int] = GROUND) -> Image.Image:
     """Put pictures of one height side by side."""
     width = sum(image.width for image in images) + GAP * (len(images) - 1)
-    sheet = Image.new("RGB", (width, images[0].height), GROUND)
+    sheet = Image.new("RGB", (width, images[0].height), ground)
     left = 0
     for image in images:
         sheet.paste(image, (left, 0))
@@ -65,20 +66,22 @@ def contact_sheet() -> Image.Image:
             image = ig.render(shot.sample.read(shot.text), shot.format.name).image
             height = round(image.height * SMALL / image.width)
             row.append(image.resize((SMALL, height), Image.Resampling.LANCZOS))
-        rows.append(beside(row))
-    sheet = Image.new("RGB", (rows[0].width, (rows[0].height + GAP) * len(rows) - GAP), GROUND)
+        rows.append(beside(row, SOFT_GROUND))
+    width = rows[0].width + 2 * GAP
+    height = (rows[0].height + GAP) * len(rows) + GAP
+    sheet = Image.new("RGB", (width, height), SOFT_GROUND)
     for place, strip in enumerate(rows):
-        sheet.paste(strip, (0, place * (strip.height + GAP)))
+        sheet.paste(strip, (GAP, GAP + place * (strip.height + GAP)))
     return sheet
 
 
-def small_png(image: Image.Image) -> bytes:
+def small_png(image: Image.Image, limit: int = LIMIT) -> bytes:
     """Return a PNG with as many colours as the limit has room for."""
     for colors in (256, 192, 128, 96, 64, 48):
         reduced = image.quantize(colors, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         out = BytesIO()
         reduced.save(out, "PNG", optimize=True)
-        if out.tell() <= LIMIT:
+        if out.tell() <= limit:
             return out.getvalue()
     raise SystemExit(f"{image.width}×{image.height} needs {out.tell()} bytes: make it smaller")
 
@@ -87,11 +90,13 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     sheets = {name: drawn(*what) for name, what in SINGLE.items()}
     sheets["examples"] = beside([drawn(stem, "facebook-portrait", 270) for stem in STRIP])
-    sheets["gallery"] = contact_sheet()
-    for name, image in sheets.items():
+    files = {name: (image, small_png(image)) for name, image in sheets.items()}
+    sheet = contact_sheet()
+    files["gallery"] = (sheet, small_png(sheet, SHEET_LIMIT))
+    for name, (image, data) in files.items():
         path = folder / f"{name}.png"
-        path.write_bytes(small_png(image))
-        print(f"{path}: {image.width}×{image.height}, {path.stat().st_size} bytes")
+        path.write_bytes(data)
+        print(f"{path}: {image.width}×{image.height}, {len(data)} bytes")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ SILENT = {
     "src",
     "focus",
     "better",
+    "invert",
+    "of",
 }
 
 
