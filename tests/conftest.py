@@ -9,9 +9,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from specs import EXAMPLES
 
 import infographix as ig
+
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -110,11 +110,17 @@ def test_an_address_brings_back_what_was_chosen(tab: Browser, small: Gallery) ->
 
 def pasted(page: Browser) -> str:
     """Return what a user's paste gives, from the system's clipboard."""
+    page.run("new Promise(done => setTimeout(done, 100))")  # a closing dialog gives focus back
     page.run(
         "(document.body.append(Object.assign(document.createElement('textarea'), {id: 'here'})),"
         " document.getElementById('here').focus())"
     )
     page.press("v", 86, "", "paste")
+    page.run(
+        "new Promise(done => { const area = document.getElementById('here');"
+        " if (area.value) done(true);"
+        " area.oninput = () => done(true); setTimeout(() => done(false), 3000); })"
+    )
     text: str = page.run("document.getElementById('here').value")
     page.run("document.getElementById('here').remove()")
     return text
