@@ -26,7 +26,6 @@ from infographix.facts.model import Infographic  # noqa: E402
 from infographix.pipeline import Engine  # noqa: E402
 from infographix.result import Picture  # noqa: E402
 from infographix.text.shape import Shaper  # noqa: E402
-from infographix.vietnamese.phrases import Phrases  # noqa: E402
 
 INSIDE = {
     "view": "view",
@@ -90,7 +89,7 @@ class Bench:
         """Drop what is kept of words, lines and codes; fonts, templates and icons stay."""
         engine = self._engine()
         engine.shaper = Shaper(engine.book)
-        engine.phrases = Phrases()
+        engine._phrases = {}
         engine.codes = qr.Codes()
 
     def _engine(self) -> Engine:
