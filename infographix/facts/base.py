@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 class Fact(BaseModel):
     """A set of named fields. `subtitle:` with nothing after it is the same as no subtitle."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -23,4 +23,4 @@ def keep_freed_memory() -> None:
     M_MMAP_THRESHOLD). Without it, a card costs 3,500 page faults, about 7 ms. The block itself is
     never touched; elsewhere than in glibc nothing happens.
     """
-    bytearray(_LARGE)
+    bytes(_LARGE)

@@ -40,7 +40,7 @@ def shader(skia: ModuleType, source: LinearGradient | RadialGradient) -> Any:
 
 
 def _offsets(stops: Sequence[Stop]) -> list[float] | None:
-    """Return the stops' places, or None where they are even: Skia loads NumPy to read a list."""
+    """Return the places of the stops, or None where they are even, as Skia takes it."""
     last = max(1, len(stops) - 1)
     even = all(_close(stop.offset, index / last) for index, stop in enumerate(stops))
     return None if even and len(stops) > 1 else [stop.offset for stop in stops]
