@@ -6,7 +6,6 @@ Importing all of them takes half a second, and some need C libraries that a mach
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -135,9 +134,11 @@ def status() -> tuple[Status, ...]:
 
 
 def _status_of(library: Library) -> Status:
+    from importlib import metadata  # here, as it brings the whole of email
+
     try:
-        version = importlib.metadata.version(library.package)
-    except importlib.metadata.PackageNotFoundError:
+        version = metadata.version(library.package)
+    except metadata.PackageNotFoundError:
         version = ""
     try:
         load(library.module)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from infographix.errors import MarkupError, Problem, nearest
 
@@ -120,7 +120,7 @@ class _Builder:
         if parent.name in ("text", "span"):
             raise MarkupError(Problem(f"<{local}> inside ix:text", self.place, "", "ix:span"))
         self.plain_depth += 1
-        pairs = "".join(f" {key}={quoteattr(value)}" for key, value in attrs.items())
+        pairs = "".join(f' {key}="{escape(value)}"' for key, value in attrs.items())
         self.plain.append(f"<{local}{pairs}>")
 
     def end(self, tag: str) -> None:
@@ -142,7 +142,7 @@ class _Builder:
 
     def text(self, data: str) -> None:
         if self.plain_depth:
-            self.plain.append(escape(data))
+            self.plain.append(escape(data, quote=False))
             return
         node = self.open[-1] if self.open else None
         if node is not None and node.name in ("text", "span"):

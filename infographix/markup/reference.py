@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from infographix.facts.shown import FactData, FactNumber, FactText
 
@@ -48,7 +48,7 @@ def escaped(text: str, table: Table) -> str:
     """Put the facts into markup, where they stand as text."""
     if START not in text:
         return text
-    return _MARK.sub(lambda match: escape(str(table[match[1]]), {'"': "&quot;"}), text)
+    return _MARK.sub(lambda match: escape(str(table[match[1]])), text)
 
 
 def number(text: str, table: Table) -> float:

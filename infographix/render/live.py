@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from xml.sax.saxutils import escape
+from html import escape
 
 from infographix import libraries
 from infographix.frame import Frame, GlyphRun, Group, walk
@@ -38,7 +38,7 @@ def _element(name: str, run: GlyphRun, space: str = "") -> str:
     return (
         f'<{name} {marks}x="{number(run.x + (run.xs[0] if run.xs else 0.0))}" y="{number(run.y)}"'
         f' font-family="{attribute(run.face.key)}" font-size="{number(run.size)}"{fill}>'
-        f"{escape(run.text)}{space}</{name}>"
+        f"{escape(run.text, quote=False)}{space}</{name}>"
     )
 
 

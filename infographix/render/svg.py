@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from infographix.color import Color
 from infographix.frame import (
@@ -45,7 +45,7 @@ def to_svg(frame: Frame, text: TextMode = "outlines") -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
         f' viewBox="0 0 {width} {height}" role="img" xml:lang="{attribute(frame.language)}">',
-        f"<title>{escape(frame.title)}</title>",
+        f"<title>{escape(frame.title, quote=False)}</title>",
         live.style(frame) if text == "live" else "",
         f"<defs>{''.join(writer.definitions)}</defs>" if writer.definitions else "",
         f'<path fill="{frame.ground.hex}" d="M0 0H{width}V{height}H0Z"/>',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from infographix.geometry import Matrix, Outline
 
@@ -39,5 +39,8 @@ def matrix_value(matrix: Matrix) -> str:
     return f"matrix({scales} {numbers(matrix[4:])})"
 
 
+_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
+
+
 def attribute(text: str) -> str:
-    return escape(text, {'"': "&quot;", "\n": " ", "\t": " "})
+    return escape(text, quote=False).translate(_ATTRIBUTE)
