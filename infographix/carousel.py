@@ -13,14 +13,13 @@ from infographix import preflight
 from infographix.boxes.build import Tree
 from infographix.errors import FitError, QRError
 from infographix.facts.kinds import BaseBlock
-from infographix.facts.load import load
 from infographix.facts.model import Infographic
 from infographix.facts.texts import FEWEST_PAGES, MOST_PAGES
 from infographix.facts.view import texts
 from infographix.fit import fit, try_fit
 from infographix.format import Format
 from infographix.pages import Page, Part, Turn, plan
-from infographix.pipeline import Engine, Spec, engine
+from infographix.pipeline import Engine, Spec, engine, facts_of
 from infographix.render.encode import Effort
 from infographix.result import Drawn, Picture
 from infographix.theme import Theme
@@ -44,7 +43,7 @@ def render_pages(
     many pages as the spec wants.
     """
     shop = engine(tuple(Path(path) for path in layout_paths))
-    facts = spec if isinstance(spec, Infographic) else load(spec, layout_paths=layout_paths)
+    facts = facts_of(spec, layout_paths)
     form = formats.choose(format, shop.formats)
     choice = shop.choice(renderer)
     return [Picture(drawn, choice, effort) for drawn in draw_pages(shop, facts, form, debug)]

@@ -327,6 +327,11 @@ def engine(layout_paths: tuple[Path, ...] = ()) -> Engine:
     return Engine(layout_paths)
 
 
+def facts_of(spec: Spec, layout_paths: Sequence[str | Path] = ()) -> Infographic:
+    """Return the facts of plain data or a file, or facts as they are; SpecError as `load`."""
+    return spec if isinstance(spec, Infographic) else load(spec, layout_paths=layout_paths)
+
+
 def render(
     spec: Spec,
     format: str = "facebook-portrait",  # noqa: A002 - the word of the field
@@ -344,7 +349,7 @@ def render(
     character that no font has, MarkupError for a wrong layout. Files are made when asked for.
     """
     shop = engine(tuple(Path(path) for path in layout_paths))
-    facts = spec if isinstance(spec, Infographic) else load(spec, layout_paths=layout_paths)
+    facts = facts_of(spec, layout_paths)
     form = formats.choose(format, shop.formats)
     return Picture(shop.draw(facts, form, debug), shop.choice(renderer), effort)
 
@@ -358,7 +363,7 @@ def render_all(
     effort: Effort = "fast",
 ) -> dict[str, Picture]:
     """Draw a spec in several formats: those given, else those that it names."""
-    facts = spec if isinstance(spec, Infographic) else load(spec, layout_paths=layout_paths)
+    facts = facts_of(spec, layout_paths)
     return {
         name: render(facts, name, layout_paths=layout_paths, renderer=renderer, effort=effort)
         for name in (facts.formats if formats is None else formats)

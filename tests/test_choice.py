@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from specs import BLOCKS, SAMPLES, bare
+from blocks import BLOCKS
+from specs import SAMPLES, bare
 
 import infographix as ig
 from infographix.choice import choose_layout

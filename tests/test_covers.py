@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from blocks import BLOCKS, URL
 from PIL import Image
 from promise import code_faults, read_codes, text_faults
-from specs import BLOCKS, URL, bare, example, spec
+from specs import bare, example, spec
 
 import infographix as ig
 from infographix import format as formats

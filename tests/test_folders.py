@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blocks import BLOCKS
 from PIL import Image
 from promise import labels
-from specs import BLOCKS, bare, spec
+from specs import bare, spec
 
 import infographix as ig
 

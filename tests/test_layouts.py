@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from blocks import BLOCKS
 from promise import text_faults
-from specs import BLOCKS, LAYOUTS, SAMPLES, THEMES, bare, spec
+from specs import LAYOUTS, SAMPLES, THEMES, bare, spec
 
 import infographix as ig
 from infographix import theme

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from blocks import BLOCKS, URL
 from promise import read_codes, text_faults
 from sight import faint_texts
-from specs import BLOCKS, FULL, LAYOUTS, SAMPLES, SHORT, URL, bare, spec
+from specs import FULL, LAYOUTS, SAMPLES, SHORT, bare, spec
 
 import infographix as ig
 from infographix.errors import FitError, SpecError

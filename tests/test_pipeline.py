@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from specs import BLOCKS, EXAMPLES, FULL, NAMES, SHORT, bare, example, spec
+from blocks import BLOCKS
+from specs import EXAMPLES, FULL, NAMES, SHORT, bare, example, spec
 
 import infographix as ig
 from infographix.choice import choose_layout

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+from blocks import URL
 from PIL import Image
 from promise import as_posted, code_faults, labels, pixel_faults, read_codes, text_faults, torn
-from specs import ALPHABET, NAMES, NASTY, SHORT, THEMES, URL, spec
+from specs import ALPHABET, NAMES, NASTY, SHORT, THEMES, spec
 
 import infographix as ig
 from infographix.facts.model import FORMATS

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from specs import BLOCKS, NAMES, bare, example, spec
+from blocks import BLOCKS
+from specs import NAMES, bare, example, spec
 
 import infographix as ig
 from infographix.publish import alt_text

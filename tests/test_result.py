@@ -10,9 +10,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from blocks import BLOCKS
 from PIL import Image, ImageChops
 from promise import labels
-from specs import BLOCKS, bare, example, spec
+from specs import bare, example, spec
 
 import infographix as ig
 from infographix.errors import Problem

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from blocks import BLOCKS
 from sight import faint_texts
-from specs import BLOCKS, EXAMPLES, LAYOUTS, NAMES, THEMES, kind_samples, spec
+from specs import EXAMPLES, LAYOUTS, NAMES, THEMES, kind_samples, spec
 
 import infographix as ig
 from infographix.facts.model import FORMATS

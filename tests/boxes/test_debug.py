@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from blocks import BLOCKS, URL
 from promise import read_codes
-from specs import BLOCKS, URL, spec
+from specs import spec
 
 import infographix as ig
 from infographix.boxes.debug import BASELINE, HOLDER, LEAF, UNSAFE

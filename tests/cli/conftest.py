@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from specs import BLOCKS
+from blocks import BLOCKS
 
 from infographix.cli import main
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blocks import BLOCKS
 from promise import text_faults
-from specs import BLOCKS, EXAMPLES, FULL, SAMPLES, SHORT, THEMES
+from specs import EXAMPLES, FULL, SAMPLES, SHORT, THEMES
 
 import infographix as ig
 from infographix.facts.own import model_of
