@@ -52,7 +52,7 @@ def _special(spec: Infographic) -> tuple[str, str] | None:
         return "alert", "a warning leads"
     if first.kind == "quote" and not others:
         return "quote", "a message stands alone"
-    if first.kind == "figures" and len(first.items) == 1 and len(others) <= 1:
+    if first.kind == "figures" and first.entries() == 1 and len(others) <= 1:
         return "hero", "one number leads"
     if _is_data(spec.blocks):
         return "dashboard", f"{len(spec.blocks)} short blocks of data"
@@ -63,19 +63,15 @@ def _special(spec: Infographic) -> tuple[str, str] | None:
 
 def _is_data(blocks: Sequence[BaseBlock]) -> bool:
     return len(blocks) in CELLS and all(
-        _kind(block) in DATA and block.entries() <= SHORT_BLOCK for block in blocks
+        block.kind in DATA and block.entries() <= SHORT_BLOCK for block in blocks
     )
 
 
 def _is_picture_and_words(blocks: Sequence[BaseBlock]) -> bool:
-    kinds = [_kind(block) for block in blocks]
+    kinds = [block.kind for block in blocks]
     words = [kind for kind in kinds if kind in WORDS]
     return (
         kinds.count("photo") == 1
         and len(words) == len(kinds) - 1
         and (1 <= len(words) <= BESIDE_A_PHOTO)
     )
-
-
-def _kind(block: BaseBlock) -> str:
-    return str(getattr(block, "kind", ""))

@@ -10,9 +10,10 @@ from pydantic import BeforeValidator, Field, PrivateAttr, ValidationError, field
 
 from infographix.errors import Finding, Problem, SpecError
 from infographix.facts.base import Fact
+from infographix.facts.blocks import AnyOf
 from infographix.facts.codes import Code
 from infographix.facts.gate import gate
-from infographix.facts.kinds import KINDS, BaseBlock, Block
+from infographix.facts.kinds import KINDS, BaseBlock
 from infographix.facts.links import Logo
 from infographix.facts.look import ThemeChoice
 from infographix.facts.problems import explain
@@ -77,7 +78,7 @@ class Infographic(Fact):
     title: Text
     """Title of the piece (tiêu đề)."""
     blocks: Annotated[
-        tuple[Annotated[Block, Field(discriminator="kind")], ...],
+        tuple[Annotated[BaseBlock, AnyOf(KINDS)], ...],
         Field(min_length=1, max_length=200),
     ]
     """The facts, block by block."""

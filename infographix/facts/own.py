@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Union
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import Field, create_model
 
 from infographix import resources
 from infographix.errors import Finding, MarkupError, Problem, SpecError
-from infographix.facts.kinds import KINDS
+from infographix.facts.blocks import AnyOf
+from infographix.facts.kinds import KINDS, BaseBlock
 from infographix.facts.kinds.custom.block import OwnBlock, build_kind
 from infographix.facts.kinds.custom.recipe import KindRecipe, read_recipe
 from infographix.facts.model import Infographic
@@ -59,8 +61,8 @@ def model_of(layout_paths: Sequence[str | Path] = ()) -> type[Infographic]:
 def _model(folders: tuple[Path, ...], files: tuple[tuple[Path, str], ...]) -> type[Infographic]:
     recipes = _recipes(folders, files)
     own = {name: build_kind(recipe) for name, recipe in recipes.items()}
-    kinds = {**KINDS, **own}
-    block: Any = Annotated[Union[tuple(kinds.values())], Field(discriminator="kind")]  # noqa: UP007
+    kinds: Mapping[str, type[BaseBlock]] = ChainMap({**own}, cast("Any", KINDS))
+    block: Any = Annotated[BaseBlock, AnyOf(kinds)]
     described = Infographic.model_fields["blocks"]
     made: Any = create_model(
         "Infographic",

@@ -82,13 +82,11 @@ def _at(data: Any, steps: Steps) -> Any:
 
 
 def _steps(loc: Steps, data: Mapping[str, Any]) -> Steps:
-    """Return the path in the data as given: without pydantic's mark for the kind of a block, and no
-    deeper than the data goes (an address may stand for a whole `qr`)."""
+    """Return the path in the data as given, no deeper than the data goes (an address may stand for
+    a whole `qr`)."""
     steps: list[str | int] = []
     here: Any = data
     for step in loc:
-        if len(steps) == 2 and steps[0] == "blocks" and step == _get(here, "kind"):
-            continue
         if not isinstance(here, Mapping | list | tuple):
             break
         steps.append(step)
@@ -131,7 +129,8 @@ def _owner(
         if owner is not None and isinstance(here, Mapping):
             choices = tuple(_models(owner.model_fields[field].annotation))
             kind = kinds.get(str(here.get("kind")))
-            owner = choices[0] if len(choices) == 1 else kind
+            one = len(choices) == 1 and choices[0] is not BaseBlock
+            owner = choices[0] if one else kind
     return owner
 
 

@@ -35,10 +35,12 @@ def pairs() -> dict[tuple[str, str], tuple[str, str]]:
 @cache
 def by_letters() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Return the compounds by their letters without marks."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for one, two in sorted(pairs()):
-        found.setdefault((folded(one), folded(two)), []).append((one, two))
-    return {letters: tuple(pairs) for letters, pairs in found.items()}
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for pair in pairs():
+        letters = (folded(pair[0]), folded(pair[1]))
+        like = found.get(letters)
+        found[letters] = (pair,) if like is None else tuple(sorted((*like, pair)))
+    return found
 
 
 @cache

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographix.errors import Problem, SpecError
-from infographix.facts.kinds import Figures, Timeline
+from infographix.facts.kinds.figures import Figures
+from infographix.facts.kinds.timeline import Timeline
 from infographix.facts.load import LARGEST, load, loads
 from infographix.resources import package_text
 

@@ -13,7 +13,10 @@ import pytest
 from infographix.errors import Problem, SpecError
 from infographix.facts import kinds
 from infographix.facts.gate import DEEPEST, MOST_FIELDS
-from infographix.facts.kinds import KINDS, Figures, Pillars, Ranking
+from infographix.facts.kinds import KINDS
+from infographix.facts.kinds.figures import Figures
+from infographix.facts.kinds.pillars import Pillars
+from infographix.facts.kinds.ranking import Ranking
 from infographix.facts.model import FORMATS, Infographic
 
 STEPS = {"kind": "steps", "items": [{"title": "Tải"}, {"title": "Cài"}]}

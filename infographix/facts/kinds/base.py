@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import field_validator, model_validator
 
@@ -19,6 +19,8 @@ from infographix.vietnamese.numbers import Number
 class BaseBlock(Fact):
     """What every kind of block may have."""
 
+    if TYPE_CHECKING:
+        kind: str  # each kind has its own word for it
     VARIANTS: ClassVar[tuple[str, ...]] = ()
     PARTED: ClassVar[str] = ""
     """The field whose entries may go over several pages; empty where the block is one whole."""

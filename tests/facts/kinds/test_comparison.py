@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from infographix.errors import Problem, SpecError
-from infographix.facts.kinds import Comparison
+from infographix.facts.kinds.comparison import Comparison
 from infographix.facts.model import Infographic
 from infographix.facts.view import view
 from infographix.publish import alt_text

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from infographix.errors import Problem, SpecError
-from infographix.facts.kinds import Components
+from infographix.facts.kinds.components import Components
 from infographix.facts.model import Infographic
 from infographix.facts.view import view
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from infographix.errors import Problem, SpecError
-from infographix.facts.kinds import Progress
+from infographix.facts.kinds.progress import Progress
 from infographix.facts.model import Infographic
 from infographix.facts.view import view
 
