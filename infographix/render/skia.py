@@ -26,6 +26,7 @@ from infographix.frame import (
 )
 from infographix.geometry import IDENTITY
 from infographix.render.pixels import Pixels, keep_freed_memory
+from infographix.render.ramp import Ramps
 from infographix.render.skia_gradient import Bands, argb, shader, wide
 from infographix.render.skia_path import path_maker
 from infographix.text.fontbook import Face
@@ -42,6 +43,7 @@ class SkiaPainter:
         self._fonts = self._skia.FontMgr.New_Custom_Empty()
         self._path = path_maker(self._skia)
         self.wide = wide(self._skia)
+        self.ramps = Ramps()
         self._typefaces: WeakKeyDictionary[Face, Any] = WeakKeyDictionary()
 
     def paint(self, frame: Frame) -> Pixels:
@@ -80,7 +82,7 @@ class _Drawing:
         self.skia = skia
         self.canvas = canvas
         self.fonts: dict[tuple[Face, float], Any] = {}
-        self.bands = Bands(skia, canvas)
+        self.bands = Bands(skia, painter.ramps, canvas)
         self.inks: dict[Color, Any] = {}
 
     def items(self, items: tuple[Item, ...]) -> None:

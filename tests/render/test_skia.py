@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,12 +13,26 @@ from hypothesis import strategies as st
 from scenes import INK, SCENES, WHITE, fade, frame, run, worst_difference
 
 from infographix import libraries
-from infographix.frame import LinearGradient, Path
+from infographix.color import parse
+from infographix.frame import Frame, Group, LinearGradient, Path, RadialGradient, Stop
 from infographix.geometry import Outline, Rect, rectangle, rounded
 from infographix.render import skia_gradient
 from infographix.render.encode import to_image
 from infographix.render.skia import SkiaPainter
 from infographix.render.skia_path import path_maker, serialized
+
+FADING = (
+    Stop(0, parse("#2b1a5ac8")),
+    Stop(0.3, parse("#2b1a5a64")),
+    Stop(0.7, parse("#8844aa28")),
+    Stop(1, parse("#8844aa00")),
+)
+
+
+def with_bands_and_without(picture: Frame, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, Any]:
+    banded = to_image(SkiaPainter().paint(picture))
+    monkeypatch.setattr(skia_gradient.Bands, "fill", lambda *_: False)
+    return banded, to_image(SkiaPainter().paint(picture))
 
 
 def art(rows: list[str], dark: tuple[int, int, int] = (34, 24, 51)) -> bytes:
@@ -44,10 +61,39 @@ def test_bands_look_like_the_gradient_that_they_stand_for(
 ) -> None:
     fill = LinearGradient((0, 0), end, fade("#2b1a5a", "#8844aa", "#f2b705"))
     picture = frame(Path(rounded(Rect(10.5, 9.25, 280, 270), 30), fill), width=300, height=300)
-    banded = to_image(SkiaPainter().paint(picture))
-    monkeypatch.setattr(skia_gradient, "BANDS_FROM", 10**9)
-    shaded = to_image(SkiaPainter().paint(picture))
+    banded, shaded = with_bands_and_without(picture, monkeypatch)
     assert worst_difference(banded, shaded) <= 1
+
+
+@pytest.mark.parametrize("end", [(0, 180), (180, 0), (0, -180), (-180, 0)])
+def test_strips_look_like_the_faint_gradient_that_they_stand_for(
+    end: tuple[float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = LinearGradient((100, 100), (100 + end[0], 100 + end[1]), FADING)
+    moved = Group((Path(rounded(Rect(0, 0, 150, 130), 20), fill),), transform=(1.5, 0, 0, 2, 9, 5))
+    banded, shaded = with_bands_and_without(frame(moved, width=300, height=300), monkeypatch)
+    assert len(banded.getcolors(100_000)) > 60
+    assert worst_difference(banded, shaded) <= 2
+
+
+@pytest.mark.parametrize("radius", [5, 52, 61.5, 96])
+def test_discs_look_like_the_gradient_that_they_stand_for(
+    radius: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = RadialGradient((150, 140), radius, FADING)
+    picture = frame(Path(rectangle(Rect(20, 140, 130, 150)), fill), width=300, height=300)
+    banded, shaded = with_bands_and_without(picture, monkeypatch)
+    assert len(banded.getcolors(100_000)) > min(40, 2 * radius)
+    assert worst_difference(banded, shaded) <= 2
+
+
+def test_a_first_picture_loads_no_numpy() -> None:
+    code = (
+        "import sys, infographix as ig; ig.render('examples/ke-hoach-60.yaml').png;"
+        "print('skia' in sys.modules, 'numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
 
 
 def test_gradients_are_not_dithered() -> None:
