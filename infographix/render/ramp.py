@@ -16,7 +16,7 @@ KEPT = 64
 """How many lines, strips and discs are kept, of 500 kB at most."""
 BREADTH = 64
 """How broad a strip is, px."""
-FINENESS = 4
+FINENESS = 16
 """Steps per px, from the centre of a disc outwards."""
 
 Run = tuple[int, int]
