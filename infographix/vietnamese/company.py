@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from infographix import resources
+from infographix.vietnamese.lexicon import plain
 from infographix.vietnamese.misspelt import folded, same
 
 
@@ -26,7 +27,7 @@ def pairs() -> dict[tuple[str, str], tuple[str, str]]:
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for name in ("vietnamese/phrases.txt", "vietnamese/spelling.txt"):
         for line in _lines(name):
-            for compound in line.rpartition(":")[2].lower().replace("_", " ").split(","):
+            for compound in plain(line.rpartition(":")[2].lower()).split(","):
                 for pair in pairwise(compound.split()):
                     found.setdefault((same(pair[0]), same(pair[1])), pair)
     return found

@@ -92,6 +92,8 @@ def test_a_document_number_is_whole_and_keeps_its_word(number: str) -> None:
         "lúc ⟦07 giờ 30 phút⟧ sáng",
         "xếp ⟦thứ 2/63⟧ cả",
         "ở ⟦Điều 5⟧ và",
+        "ở ⟦số 3/2024⟧ và",
+        "ở ⟦số 6⟧ và",
         "ở ⟦khoản 2⟧ và",
         "Đại ⟦hội XVI⟧ của",
         "tại ⟦TP. Huế⟧ và",
@@ -181,6 +183,8 @@ def test_a_list_marker_keeps_its_first_word(line: str, bound: set[str]) -> None:
         "kỳ họp này",
         "lô hàng này",
         "là 15% người nào",
+        "Ngày Chuyển đổi số 10/10 năm nay",
+        "lễ chuyển đổi số 10/10/2025, ở",
     ],
 )
 def test_it_only_looks_like_it(line: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographix import resources
-from infographix.vietnamese.lexicon import folded
+from infographix.vietnamese.lexicon import folded, plain
 from infographix.vietnamese.phrases import GLUE, TEARS, TORN, Phrases
 
 PHRASES = Phrases()
@@ -95,6 +95,24 @@ def test_own_phrases_are_added_and_may_be_glued() -> None:
     assert len(own) == len(PHRASES) + 2
 
 
+def test_a_users_own_phrase_holds_inside_a_longer_one_and_across_two() -> None:
+    assert between("ủy ban nhân dân")["ban|nhân"] < TEARS
+    own = Phrases(["ban_nhân", "dân tỉnh"])
+    assert between("ủy ban nhân dân tỉnh", own) == {
+        **between("ủy ban nhân dân tỉnh"),
+        "ban|nhân": GLUE,
+        "dân|tỉnh": TORN,
+    }
+    assert between("Hoàn Kiếm xanh", Phrases(["hoàn_kiếm xanh tươi"]))["Kiếm|xanh"] < TEARS
+
+
+def test_two_words_that_keep_company_cost_less_than_a_compound() -> None:
+    assert TEARS <= between("tạo ra")["tạo|ra"] < between("tạo lập")["tạo|lập"]
+    own = Phrases(["cụ~rùa vàng", "  khom _ lom\tdom "])
+    assert between("cụ rùa vàng", own) == {"cụ|rùa": between("tạo ra")["tạo|ra"], "rùa|vàng": TORN}
+    assert between("khom lom dom", own) == {"khom|lom": GLUE, "lom|dom": TORN}
+
+
 def test_both_spellings_of_a_syllable_are_one_phrase() -> None:
     for line in ("văn hóa", "văn hoá", "kỹ năng", "kĩ năng", "thủy lợi", "thuỷ lợi", "LÍ DO"):
         assert set(between(line).values()) == {TORN}, line
@@ -129,9 +147,9 @@ def test_the_lexicon_is_clean() -> None:
     text = resources.package_text("vietnamese/phrases.txt")
     entries = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert len(entries) >= 1800
-    assert len({folded(entry).replace("_", " ") for entry in entries}) == len(entries)
+    assert len({plain(folded(entry)) for entry in entries}) == len(entries)
     assert all(entry == " ".join(entry.split()) for entry in entries)
-    assert all(len(entry.replace("_", " ").split()) > 1 for entry in entries)
+    assert all(len(plain(entry).split()) > 1 for entry in entries)
     assert len(PHRASES) == len(entries)
 
 

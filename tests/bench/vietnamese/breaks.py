@@ -145,11 +145,11 @@ class Bench:
     def known(self, kind: Kind, texts: Sequence[Text], face: Face, width: float) -> Iterator[Tally]:
         """Yield the same where a break costs just what the judge will hold against it."""
         for weight, extra in (*((weight, False) for weight in WEIGHTS), (WEIGHTS[-1], True)):
-            taste = Taste(tear=weight, break_=0.0, lone=0.0, last=TASTES[kind.wrap].last)
+            taste = Taste(weight, 0.0, 0.0, 0.0, TASTES[kind.wrap].last)
             found = []
             for text in texts:
                 segment = self.segment(text, face, self.none)
-                row = replace(segment.row, costs=self.held(text, segment), lone=False)
+                row = replace(segment.row, costs=self.held(text, segment), lone=())
                 lines = break_row(row, width, kind.wrap, None, extra, taste)
                 found.append(placed(text, segment, lines, self.none))
             yield tally(texts, found, width)
