@@ -54,7 +54,8 @@ TASTES = {
     "pretty": Taste(tear=0.4, break_=0.03, lone=0.03, alone=0.2, last=0.0, unit=10.0),
     "balance": Taste(tear=_NEVER, break_=0.06, lone=_NEVER / 100, alone=1.0, last=1.0),
 }
-_MENDING = {wrap: replace(taste, tear=_NEVER) for wrap, taste in TASTES.items()}
+_MENDING = {**TASTES, "pretty": replace(TASTES["pretty"], tear=0.8)}
+"""What decides whether a line more is worth it: in paragraphs not whatever the raggedness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def break_row(
     """Return the lines as (start, end) of their groups.
 
     A group wider than the line stands on a line of its own and passes the width. More lines than
-    the fewest are taken where fewer would tear a phrase: up to `max_lines`, or one where there is
+    the fewest are taken where that mends a torn phrase: up to `max_lines`, or one where there is
     none and `allow_extra` says so. Where even the fewest lines exceed `max_lines`, lines are filled
     greedily. `taste` replaces the weights of `wrap` (for measurements).
     """
@@ -106,9 +107,13 @@ def break_row(
     for lines in range(fewest + 1, min(most, count) + 1):
         if not torn:
             break
-        longer = _chosen(row, width, lines, filled, _MENDING[wrap])
-        if _torn(row, longer) < torn:
-            chosen, torn = longer, _torn(row, longer)
+        mending = _MENDING[wrap]
+        longer = _chosen(row, width, lines, filled, mending)
+        left = _torn(row, longer)
+        if left < torn and _price(row, width, longer, mending) < _price(
+            row, width, chosen, mending
+        ):
+            chosen, torn = longer, left
     return tuple(pairwise(chosen))
 
 
@@ -144,6 +149,15 @@ def _filled_backwards(row: Row, width: float, lines: int) -> list[int]:
 def _torn(row: Row, ends: Sequence[int]) -> float:
     """Return what the breaks of a setting cost where they tear something."""
     return sum(cost for cost in (row.costs[end - 1] for end in ends[1:-1]) if cost >= TEARS)
+
+
+def _price(row: Row, width: float, ends: Sequence[int], taste: Taste) -> float:
+    """Return the total that `_next_line` makes of a setting's lines."""
+    total = 0.0
+    for start, end in pairwise(ends):
+        best, _ = _next_line(row, width, {start: total}, range(end, end + 1), taste)
+        total = best[end]
+    return total
 
 
 def _chosen(row: Row, width: float, lines: int, filled: list[int], taste: Taste) -> list[int]:
