@@ -81,20 +81,24 @@ class Lexicon:
         if len(syllables) < 3:
             return tuple(costs)
         joint = JOINT if len(syllables) > 3 else SEAM
-        inside = self._compounds_of(syllables)
+        inside = self._costs_inside(syllables)
         for i, cost in enumerate(costs):
-            beside = inside[max(i - 1, 0)] or inside[min(i + 1, len(costs) - 1)]
-            if beside and not inside[i] and cost < GLUE:
+            if cost == GLUE:
+                continue
+            if inside[i]:
+                costs[i] = inside[i] if inside[i] == GLUE else min(cost, inside[i])
+            elif inside[max(i - 1, 0)] or inside[min(i + 1, len(costs) - 1)]:
                 costs[i] = min(cost, joint)
         return tuple(costs)
 
-    def _compounds_of(self, syllables: Sequence[str]) -> list[bool]:
-        """Say for each place in a phrase whether it lies inside a shorter phrase."""
-        inside = [False] * (len(syllables) - 1)
+    def _costs_inside(self, syllables: Sequence[str]) -> list[float]:
+        """Return what a break at each place in a phrase costs in shorter ones, 0 outside them."""
+        inside = [0.0] * (len(syllables) - 1)
         for i in range(len(syllables) - 1):
             length = self.longest(syllables, i, len(syllables) - (0 if i else 1))
-            for j in range(i, i + length - 1):
-                inside[j] = True
+            if length:
+                for j, cost in enumerate(self.costs(syllables[i : i + length]), i):
+                    inside[j] = max(inside[j], cost)
         return inside
 
 

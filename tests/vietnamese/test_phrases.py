@@ -67,6 +67,14 @@ def test_the_longest_phrase_wins_and_its_joints_cost_less() -> None:
     assert TEARS < costs["hội|số"] < TORN
 
 
+def test_a_long_phrase_comes_apart_where_the_shorter_ones_in_it_do() -> None:
+    costs = between("thành phố trực thuộc Trung ương")
+    assert costs["phố|trực"] == costs["thuộc|Trung"] < TEARS
+    assert costs["thành|phố"] == costs["trực|thuộc"] == costs["Trung|ương"] == TORN
+    costs = between("tổ công nghệ số cộng đồng")
+    assert costs["số|cộng"] < TEARS < costs["nghệ|số"] < costs["công|nghệ"]
+
+
 def test_a_mark_ends_a_phrase() -> None:
     assert between("xã hội, số liệu")["hội,|số"] < 0
     assert between("xã (hội)")["xã|(hội)"] < TEARS
