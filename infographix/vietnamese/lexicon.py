@@ -137,8 +137,8 @@ def _lengths_of(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def folded(text: str) -> str:
-    """Return text in lower case, spelt in one way: `hoà` as `hòa`, `kỹ` as `kĩ`."""
-    return _TWO_SPELLINGS.sub(_one_spelling, text.lower())
+    """Return text in lower case, spelt in one way: `hoà` as `hòa`, `kỹ` as `kĩ`, `–` as `-`."""
+    return _TWO_SPELLINGS.sub(_one_spelling, text.lower().replace("–", "-"))
 
 
 def _one_spelling(found: re.Match[str]) -> str:

@@ -121,6 +121,13 @@ def test_two_words_that_keep_company_cost_less_than_a_compound() -> None:
     assert between("khom lom dom", own) == {"khom|lom": GLUE, "lom|dom": TORN}
 
 
+def test_a_dash_inside_a_phrase_is_no_place_for_a_break() -> None:
+    for line in ("kinh tế - xã hội", "Kinh tế – Xã hội", "xanh - sạch - đẹp"):
+        costs = between(line)
+        assert all(cost > 0 for place, cost in costs.items() if place[:2] in ("-|", "–|")), line
+    assert between("nhanh – gọn")["–|gọn"] < 0
+
+
 def test_both_spellings_of_a_syllable_are_one_phrase() -> None:
     for line in ("văn hóa", "văn hoá", "kỹ năng", "kĩ năng", "thủy lợi", "thuỷ lợi", "LÍ DO"):
         assert set(between(line).values()) == {TORN}, line
