@@ -53,6 +53,7 @@ LEADS = word_set(
     tập trang cấp bậc mức nhóm quyển bài hình bảng tầng lô tổ đường phiên kỷ hội đoạn level
     version quận phường xếp vị"""
 )
+_LEVELS = frozenset({("mức", "độ"), ("cấp", "độ"), ("phiên", "bản")})
 _BINDING = LEADS | MAGNITUDES | {"giai", "tp", "ts", "ths", "pgs", "gs"}
 """Words of letters only that may bind a word of letters after them."""
 
@@ -152,6 +153,8 @@ def _figures(row: Sequence[Token], i: int) -> bool:
         return figure and unit in MEASURES
     if one.low in {"giờ", "phút"} and before is not None and is_number(before):
         return is_number(two)
+    if before is not None and (before.low, one.low) in _LEVELS:
+        return two.core[:1].isdigit()
     if one.low == "số":
         # A magazine is `số 3/2024`; a day is not: `Ngày Chuyển đổi số 10/10`.
         issue = _NUMBER.fullmatch(two.core) or _ISSUE.fullmatch(two.core)
