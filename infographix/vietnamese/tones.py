@@ -115,49 +115,14 @@ _GOES_ON = r"[\w,;%)\]”’\"/&][ \n]*\Z"
 _MARKER = r"(?:\A|\n) *\w{1,3}[.)] *\Z"
 # Places whose names stand in capitals in headings; in other writing, capitals show the name.
 _PLACES = frozenset(
-    " ".join(place.split())
-    for place in [
-        "thanh hóa",
-        "khánh hòa",
-        "hòa bình",
-        "biên hòa",
-        "thuận hóa",
-        "tuy hòa",
-        "phú hòa",
-        "hương thủy\n    ",
-        "lệ thủy",
-        "hòa vang",
-        "tuyên hóa",
-        "minh hóa",
-        "thủy nguyên",
-        "thủy xuân",
-        "thủy biều",
-        "thủy vân",
-        "thủy dương\n    ",
-        "thủy phương",
-        "thủy châu",
-        "thủy thanh",
-        "quảng hòa",
-        "hòa khánh",
-        "hòa xuân",
-        "đức hòa",
-        "hiệp hòa",
-        "ứng hòa\n    ",
-        "vị thủy",
-        "hòa thành",
-        "phổ hòa",
-        "hướng hóa",
-        "hóa châu",
-        "thanh thủy",
-        "thủy bằng",
-        "thủy phù",
-        "thủy tân",
-        "hòa an\n    ",
-        "hòa cường",
-        "thái thụy",
-        "chí hòa",
-        "hòa lạc",
-    ]
+    {
+        *("thanh hóa", "khánh hòa", "hòa bình", "biên hòa", "thuận hóa", "tuy hòa", "phú hòa"),
+        *("hương thủy", "lệ thủy", "hòa vang", "tuyên hóa", "minh hóa", "thủy nguyên", "thủy xuân"),
+        *("thủy biều", "thủy vân", "thủy dương", "thủy phương", "thủy châu", "thủy thanh"),
+        *("quảng hòa", "hòa khánh", "hòa xuân", "đức hòa", "hiệp hòa", "ứng hòa", "vị thủy"),
+        *("hòa thành", "phổ hòa", "hướng hóa", "hóa châu", "thanh thủy", "thủy bằng", "thủy phù"),
+        *("thủy tân", "hòa an", "hòa cường", "thái thụy", "chí hòa", "hòa lạc"),
+    }
 )
 
 
