@@ -7,6 +7,7 @@ once; each trial only breaks lines again and places the boxes again.
 from __future__ import annotations
 
 from infographix.boxes.build import TIGHTENING, Region, Tree, walk
+from infographix.boxes.mend import mend
 from infographix.boxes.place import Measured, descend, measure, missing, overflow
 from infographix.errors import FitError
 from infographix.shortage import explain
@@ -116,8 +117,14 @@ class _Search:
         return sum([text.torn for text in self._wholes])
 
     def place(self) -> None:
-        """Place the tree as its regions are set."""
-        descend(self._measure(), self.height)
+        """Place the tree as its regions are set; texts take lines that there is still room for."""
+        measured = self._measure()
+        mended = mend(measured, self.height, FORGIVEN)
+        descend(measured, self.height)
+        if mended and self._shares and any(px > FORGIVEN for _, px in overflow(self.tree.root.box)):
+            self._measured = None
+            _reset(self.tree.regions)
+            descend(self._measure(), self.height)
 
     def _measure(self) -> Measured:
         """Measure the tree as its regions are set, if that is not how it was measured last."""
@@ -147,6 +154,11 @@ def _steps(room: float, at: int) -> int:
 def _set(regions: list[Region], step: int) -> None:
     for region in regions:
         region.set(_scale(step))
+
+
+def _reset(regions: list[Region]) -> None:
+    for region in regions:
+        region.set(region.scale)
 
 
 def _scale(step: int) -> float:

@@ -40,6 +40,7 @@ class TextLeaf:
         "max_lines",
         "own_length",
         "paragraph",
+        "roomy",
         "size",
         "style",
         "torn",
@@ -70,6 +71,8 @@ class TextLeaf:
         self.whole = style.role is not None and style.role.whole
         self.torn = 0
         """Phrases torn in the setting that was last measured."""
+        self.roomy = False
+        """Whether there is room for a line more, at this scale, where fewer would tear a phrase."""
 
     @property
     def field(self) -> str:
@@ -77,9 +80,10 @@ class TextLeaf:
 
     def scale(self, scale: float) -> None:
         self.size = max(self.floor, self.length.at(scale))
+        self.roomy = False
 
     def set(self, width: float) -> Setting:
-        return self.paragraph.set(self.room(width), self.size, self.max_lines)
+        return self.paragraph.set(self.room(width), self.size, self.max_lines, self.roomy)
 
     def room(self, width: float) -> float:
         """Return the px of a width that lines may take."""
@@ -92,7 +96,7 @@ class TextLeaf:
         return self.paragraph.max_width(self.size) + self.trail * self.size
 
     def height(self, width: float) -> float:
-        if not self.whole:
+        if not self.whole and not self.roomy:
             return self.paragraph.height(self.room(width), self.size, self.max_lines)
         setting = self.set(width)
         self.torn = setting.torn

@@ -90,6 +90,34 @@ def missing(measured: Measured, height: float) -> float:
     return worst
 
 
+class Before(NamedTuple):
+    """A box and the heights that it had before it was measured again."""
+
+    box: Box
+    natural: float
+    outer: float
+
+
+def remeasure(chain: list[Box]) -> list[Before]:
+    """Set the heights of a leaf whose content changed and of those around it, the root first."""
+    before = [Before(box, box.natural, box.outer) for box in chain]
+    _measure(chain)
+    return before
+
+
+def outgrown(before: list[Before], height: float) -> float:
+    """Return by how many px content has newly become too large for its box, or the root's `height`.
+
+    `before` is what `remeasure` returned.
+    """
+    worst = before[0].box.natural - height
+    for box, natural, outer in before:
+        excess = box.natural - box.outer
+        if excess > worst and excess > natural - outer + TOLERANCE:
+            worst = excess
+    return worst
+
+
 def _prepare(root: Box) -> list[Box]:
     """Return all boxes, parents before children, with their working memory reset."""
     order = [root]

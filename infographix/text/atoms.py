@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -183,9 +183,8 @@ def _plain_segment(span: Span, tracking: float, shaper: Shaper, phrases: Phrases
 
 
 def _gathered(atoms: list[Atom], firsts: list[int], costs: Sequence[float]) -> Segment:
-    lone = len(firsts) > 1 and firsts[-1] == len(atoms) - 1
     firsts.append(len(atoms))
-    return Segment(tuple(atoms), tuple(firsts), _row(atoms, firsts, costs, lone))
+    return Segment(tuple(atoms), tuple(firsts), _row(atoms, firsts, costs))
 
 
 def _parts(
@@ -202,10 +201,12 @@ def _parts(
     return found
 
 
-def _row(atoms: Sequence[Atom], firsts: Sequence[int], costs: Sequence[float], lone: bool) -> Row:
+def _row(atoms: Sequence[Atom], firsts: Sequence[int], costs: Sequence[float]) -> Row:
     starts = [atom.start for atom in atoms]
     ends = [atom.end for atom in atoms]
+    lone: Collection[int] = range(len(atoms))
     if len(firsts) <= len(atoms):
+        lone = {group for group, (a, b) in enumerate(pairwise(firsts)) if b - a == 1}
         starts = [min(starts[a:b]) for a, b in pairwise(firsts)]
         ends = [max(ends[a:b]) for a, b in pairwise(firsts)]
         costs = [cost for cost in costs if cost < GLUE]

@@ -7,6 +7,9 @@ width allows, or of more where those would tear a phrase and there is room for i
     pretty    least sum of squared slack, last line free, plus the cost of the breaks (paragraphs)
     balance   least sum of squared slack over all lines; a torn phrase outweighs everything (titles)
 
+Slack counts as a part of the width in titles, and in em in paragraphs: a gap of three letters is as
+ugly in a long line as in a short one, and a torn phrase is too.
+
 In a setting of the fewest lines the m-th break can only lie between where filling from the end and
 filling from the start would put it. These windows do not overlap, which keeps the search short.
 """
@@ -14,7 +17,7 @@ filling from the start would put it. These windows do not overlap, which keeps t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -32,19 +35,27 @@ _NEVER = 1e4
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """Weights against the squared slack of a line (as a ratio of the width)."""
+    """Weights against the squared slack of a line.
+
+    Slack is measured by `unit`, in the row's own, or by the width where that is 0. `tear` and
+    `break_` weigh the cost of a break, `lone` a last line of one syllable, `alone` any other such
+    line, `last` the slack of the last line.
+    """
 
     tear: float
     break_: float
     lone: float
+    alone: float
     last: float
+    unit: float = 0.0
 
 
 TASTES = {
-    "pretty": Taste(tear=0.5, break_=0.03, lone=0.15, last=0.0),
-    "balance": Taste(tear=_NEVER, break_=0.06, lone=_NEVER / 100, last=1.0),
+    "pretty": Taste(tear=0.4, break_=0.03, lone=0.03, alone=0.2, last=0.0, unit=10.0),
+    "balance": Taste(tear=_NEVER, break_=0.06, lone=_NEVER / 100, alone=1.0, last=1.0),
 }
-_MENDING = {wrap: replace(taste, tear=_NEVER) for wrap, taste in TASTES.items()}
+_MENDING = {**TASTES, "pretty": replace(TASTES["pretty"], tear=0.8)}
+"""What decides whether a line more is worth it: in paragraphs not whatever the raggedness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +63,14 @@ class Row:
     """Groups of words that no line may part, laid out along one endless line.
 
     `starts` and `ends` say from where to where each group reaches (ink included), rising;
-    `costs[i]` what a break after group `i` costs (`vietnamese.phrases`; never infinite); `lone`
-    whether the last group is a single syllable, which should not stand on a line alone.
+    `costs[i]` what a break after group `i` costs (`vietnamese.phrases`; never infinite). Lengths
+    are in em. The groups in `lone` are single syllables, which should not stand on a line alone.
     """
 
     starts: Sequence[float]
     ends: Sequence[float]
     costs: Sequence[float]
-    lone: bool = False
+    lone: Collection[int] = ()
 
     def width(self, start: int, end: int) -> float:
         """Return the width of a line of the groups from `start` to before `end`."""
@@ -77,7 +88,7 @@ def break_row(
     """Return the lines as (start, end) of their groups.
 
     A group wider than the line stands on a line of its own and passes the width. More lines than
-    the fewest are taken where fewer would tear a phrase: up to `max_lines`, or one where there is
+    the fewest are taken where that mends a torn phrase: up to `max_lines`, or one where there is
     none and `allow_extra` says so. Where even the fewest lines exceed `max_lines`, lines are filled
     greedily. `taste` replaces the weights of `wrap` (for measurements).
     """
@@ -96,9 +107,13 @@ def break_row(
     for lines in range(fewest + 1, min(most, count) + 1):
         if not torn:
             break
-        longer = _chosen(row, width, lines, filled, _MENDING[wrap])
-        if _torn(row, longer) < torn:
-            chosen, torn = longer, _torn(row, longer)
+        mending = _MENDING[wrap]
+        longer = _chosen(row, width, lines, filled, mending)
+        left = _torn(row, longer)
+        if left < torn and _price(row, width, longer, mending) < _price(
+            row, width, chosen, mending
+        ):
+            chosen, torn = longer, left
     return tuple(pairwise(chosen))
 
 
@@ -136,6 +151,15 @@ def _torn(row: Row, ends: Sequence[int]) -> float:
     return sum(cost for cost in (row.costs[end - 1] for end in ends[1:-1]) if cost >= TEARS)
 
 
+def _price(row: Row, width: float, ends: Sequence[int], taste: Taste) -> float:
+    """Return the total that `_next_line` makes of a setting's lines."""
+    total = 0.0
+    for start, end in pairwise(ends):
+        best, _ = _next_line(row, width, {start: total}, range(end, end + 1), taste)
+        total = best[end]
+    return total
+
+
 def _chosen(row: Row, width: float, lines: int, filled: list[int], taste: Taste) -> list[int]:
     """Return where the lines of the cheapest setting of exactly so many lines end, from 0 on."""
     count = len(row.starts)
@@ -157,30 +181,32 @@ def _next_line(
     row: Row, width: float, best: dict[int, float], places: range, taste: Taste
 ) -> tuple[dict[int, float], dict[int, int]]:
     """Extend the settings that end at the places in `best` by one line that ends in `places`."""
-    starts, costs, count = row.starts, row.costs, len(row.starts)
-    origins_near_first = sorted(best, reverse=True)
-    limit, scale = width + TOLERANCE, 1.0 / width if width > 0 else 0.0
+    starts, ends, costs, lone, count = row.starts, row.ends, row.costs, row.lone, len(row.starts)
+    near_first = [(start, starts[start], best[start]) for start in sorted(best, reverse=True)]
+    limit = width + TOLERANCE
+    scale = 1.0 / (taste.unit or width) if width > 0 else 0.0
     totals: dict[int, float] = {}
     origins: dict[int, int] = {}
     for place in places:
-        end = row.ends[place - 1]
-        weight = taste.last if place == count else 1.0
+        end = ends[place - 1]
+        weight, alone = (taste.last, taste.lone) if place == count else (1.0, taste.alone)
+        single = place - 1 if place - 1 in lone else -1
         found, origin = _INFINITE, -1
-        for start in origins_near_first:
+        for start, left, so_far in near_first:
             if start >= place:
                 continue
-            length = end - starts[start]
+            length = end - left
             if length > limit and place - start > 1:
                 break
             slack = (width - length) * scale
-            total = best[start] + weight * slack * slack
-            if row.lone and start == count - 1:
-                total += taste.lone
+            total = so_far + weight * slack * slack
+            if start == single:
+                total += alone
             if total < found:
                 found, origin = total, start
         if origin >= 0:
             if place < count:
                 cost = costs[place - 1]
-                found += cost * (taste.tear if cost >= TEARS else taste.break_)
+                found += cost * (taste.tear * cost if cost >= TEARS else taste.break_)
             totals[place], origins[place] = found, origin
     return totals, origins

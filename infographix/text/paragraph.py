@@ -67,7 +67,7 @@ class Paragraph:
         self._shaper = shaper
         self._phrases = phrases
         self._segments = segments_of(self.spans, style.tracking, shaper, phrases, field)
-        self._blocks: dict[tuple[float, int | None], Block] = {}
+        self._blocks: dict[tuple[float, int | None, bool], Block] = {}
         self._strut = _strut(self.spans, style.leading)
 
     @cached_property
@@ -102,20 +102,23 @@ class Paragraph:
         """Return the width in px of the longest line where only forced breaks are taken."""
         return self._widest * size
 
-    def set(self, width: float, size: float, max_lines: int | None = None) -> Setting:
+    def set(
+        self, width: float, size: float, max_lines: int | None = None, roomy: bool = False
+    ) -> Setting:
         """Set the text to lines of `width` px at `size` px, at most `max_lines` of them.
 
         Where more would be needed, the last line ends in `…` on a cluster boundary, and the setting
-        says so. Breaks depend on the ratio of width to size alone.
+        says so. `roomy` is as `allow_extra`. Breaks depend on the ratio of width to size alone.
         """
         ratio = round(width / size, 5)
         if max_lines is None and self._widest <= ratio:
             ratio = self._widest
-        block = self._blocks.get((ratio, max_lines))
+        block = self._blocks.get((ratio, max_lines, roomy))
         if block is None:
             if len(self._blocks) >= _BLOCKS_KEPT:
                 self._blocks = {}
-            block = self._blocks[ratio, max_lines] = self._block(ratio, max_lines)
+            block = self._block(ratio, max_lines, roomy or self.style.allow_extra)
+            self._blocks[ratio, max_lines, roomy] = block
         return Setting(block, size, width)
 
     def height(self, width: float, size: float, max_lines: int | None = None) -> float:
@@ -175,14 +178,14 @@ class Paragraph:
         setting = self.cut(end).set(width, size)
         return setting.height <= max_height and setting.overflow == 0
 
-    def _block(self, width: float, max_lines: int | None) -> Block:
+    def _block(self, width: float, max_lines: int | None, extra: bool) -> Block:
         lines: list[LineAtoms] = []
         torn = 0
         if not self.text:
             return Block((), self._strut, False, False)
         for index, segment in enumerate(self._segments):
             left = None if max_lines is None else max_lines - len(lines)
-            found = self._broken(segment, width, left)
+            found = break_row(segment.row, width, self.style.wrap, left, extra) or ((0, 0),)
             after = index + 1 < len(self._segments)
             if left is not None and (len(found) > left or (len(found) == left and after)):
                 lines += [_line(segment, a, b) for a, b in found[: left - 1]]
@@ -191,13 +194,6 @@ class Paragraph:
             lines += [_line(segment, a, b) for a, b in found]
             torn += _torn(segment, found)
         return self._finished(lines, width, torn, False)
-
-    def _broken(
-        self, segment: Segment, width: float, left: int | None
-    ) -> tuple[tuple[int, int], ...]:
-        style = self.style
-        found = break_row(segment.row, width, style.wrap, left, style.allow_extra)
-        return found or ((0, 0),)
 
     def _last_line(self, segment: Segment, groups: tuple[int, int], width: float) -> LineAtoms:
         start = segment.firsts[groups[0]]

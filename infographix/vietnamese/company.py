@@ -1,7 +1,8 @@
 """Two neighbouring syllables → whether they are at home beside each other.
 
-The data: the compounds of `phrases.txt`, and `spelling.txt` for words that are right only in some
-company. Read once, where advice on spelling is first asked for.
+The data: the compounds of `phrases.txt`, `spelling.txt` for words that are right only in some
+company, and `confused.txt` for pairs that stand for others. Read once, where advice on spelling is
+first asked for.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from infographix import resources
+from infographix.vietnamese.lexicon import plain
 from infographix.vietnamese.misspelt import folded, same
 
 
@@ -26,7 +28,7 @@ def pairs() -> dict[tuple[str, str], tuple[str, str]]:
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for name in ("vietnamese/phrases.txt", "vietnamese/spelling.txt"):
         for line in _lines(name):
-            for compound in line.rpartition(":")[2].lower().replace("_", " ").split(","):
+            for compound in plain(line.rpartition(":")[2].lower()).split(","):
                 for pair in pairwise(compound.split()):
                     found.setdefault((same(pair[0]), same(pair[1])), pair)
     return found
@@ -51,6 +53,17 @@ def bound() -> dict[str, str]:
         rare, arrow, rest = line.partition(" > ")
         if arrow:
             found[same(rare)] = rest.partition(":")[0]
+    return found
+
+
+@cache
+def confused() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return pairs that stand for others which sound alike, by their forms of `same`."""
+    found = {}
+    for line in _lines("vietnamese/confused.txt"):
+        written, _, meant = line.partition(" > ")
+        (one, two), (first, second) = written.split(), meant.split()
+        found[same(one), same(two)] = (first, second)
     return found
 
 

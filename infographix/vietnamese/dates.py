@@ -17,7 +17,7 @@ DateStyle = Literal["admin", "slash", "news"]
 
 ALLOWED = (
     "2022-02-21; 21/02/2022; ngày 21 tháng 02 năm 2022; 2022; năm 2022; 02/2022; tháng 02/2022; "
-    "quý I/2022; 6 tháng đầu năm 2022; giai đoạn 2021–2025"
+    "quý I/2022; 6 tháng đầu năm 2022; giai đoạn 2021–2025; 1–10/10/2022"
 )
 
 _ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
@@ -25,6 +25,11 @@ _DAY = r"(?:ngày )?([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})"
 _WORDS = r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}),? (?:năm )?([0-9]{4})"
 _YEAR = r"(?:1[0-9]|2[0-9])[0-9]{2}"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
+_SPAN = (
+    r"(?P<from>từ )?(?:ngày )?(?P<d>[0-9]{1,2})(?:/(?P<m>[0-9]{1,2})(?:/(?P<y>[0-9]{4}))?)?"
+    r"(?(from) đến (?:ngày )?| ?[–-] ?)"
+    r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})"
+)
 _YEAR_ALONE = _YEAR
 _MONTH_ALONE = rf"{_MONTH}/{_YEAR}"
 _RANGE_ALONE = rf"{_YEAR} ?[–-] ?{_YEAR}"
@@ -36,7 +41,8 @@ _PERIODS = (
     rf"|(?:(?:đầu |giữa |cuối |hết )?tháng )?{_MONTH}(?:/| năm ){_YEAR}"
     rf"|(?:quý (?:IV|I{{1,3}}|[1-4])|Q[1-4])(?:/| năm |, ?){_YEAR}"
     rf"|{_MONTH} tháng(?: đầu| cuối)?(?: năm |/){_YEAR}"
-    rf"|(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa|khoá) )?{_YEAR} ?[–-] ?{_YEAR}"
+    rf"|(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa|khoá|năm học|niên khóa|niên khoá) )?"
+    rf"(?P<first>{_YEAR}) ?[–-] ?(?P<last>{_YEAR})"
     rf"|(?:đầu|giữa|cuối) {_YEAR}"
 )
 
@@ -50,13 +56,13 @@ class Moment:
 
     @property
     def first_day(self) -> date | None:
-        """The day, or the first day of a month, quarter or year; None for other periods."""
+        """The day, or the first of some days, a month, quarter or year; None for other periods."""
         return self.day or _first_day(self.text)
 
     @property
     def phrase(self) -> str:
         """The text as it reads after a preposition: `ngày 21/02/2022`, `năm 2022`."""
-        if self.day is not None and self.text[:1].isdigit():
+        if (self.day is not None or _matched(_SPAN, self.text)) and self.text[:1].isdigit():
             return f"ngày {self.text}"
         for pattern, word in _PHRASES:
             if _matched(pattern, self.text):
@@ -81,7 +87,12 @@ def parse_moment(text: str) -> Moment:
     match = _matched(_DAY, written) or _matched(_WORDS, written)
     if match is not None:
         return Moment(written, _date(match[3], match[2], match[1], text))
-    if _matched(_PERIODS, written):
+    if _span(written) is not None:
+        return Moment(written)
+    period = _matched(_PERIODS, written)
+    if period is not None:
+        if period["first"] and period["first"] > period["last"]:
+            raise SpecError(Problem("a period ends before it begins", found=repr(text)))
         return Moment(written)
     raise SpecError(Problem("this is no date", found=repr(text), allowed=ALLOWED))
 
@@ -152,7 +163,7 @@ def parse_time(text: str) -> time:
 
 
 def restyled(text: str, style: DateStyle = "admin") -> str:
-    """Return a day, month, quarter or time in another style; other periods as they are.
+    """Return a day, days, month, quarter or time in another style; other periods as they are.
 
     SpecError where the text is none of these.
     """
@@ -162,6 +173,9 @@ def restyled(text: str, style: DateStyle = "admin") -> str:
     moment = parse_moment(written)
     if moment.day is not None:
         return format_date(moment.day, style)
+    days = _span(written)
+    if days is not None:
+        return format_period(*days, style)
     month = _matched(_MONTH_OF_YEAR, written)
     if month is not None:
         return format_month(int(month[2]), int(month[1]), style)
@@ -180,7 +194,23 @@ def _quarter(match: re.Match[str]) -> int:
     return int(written) if written.isdigit() else _NUMERALS.index(written.upper()) + 1
 
 
+def _span(text: str) -> tuple[date, date] | None:
+    """Return the first and last day of `1–10/10/2022`; SpecError where there are no such days."""
+    match = _matched(_SPAN, text)
+    if match is None:
+        return None
+    month, year = match["month"], match["year"]
+    last = _date(year, month, match["day"], text)
+    first = _date(match["y"] or year, match["m"] or month, match["d"], text)
+    if first > last:
+        raise SpecError(Problem("a period ends before it begins", found=repr(text)))
+    return first, last
+
+
 def _first_day(text: str) -> date | None:
+    days = _span(text)
+    if days is not None:
+        return days[0]
     month = _matched(_MONTH_OF_YEAR, text)
     if month is not None:
         return date(int(month[2]), int(month[1]), 1)

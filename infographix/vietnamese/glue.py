@@ -13,6 +13,7 @@ from infographix.vietnamese.tokens import DOCUMENT_NUMBER, Token, word_set
 
 _NUMBER = re.compile(r"[+\-−±~≈<>≤≥]?\d+(?:[.,]\d+)*(?:[–-]\d+(?:[.,]\d+)*)?\+?")
 _FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
+_ISSUE = re.compile(r"\d{1,4}/(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?(?:[/.-]\d{1,2})?(?:[/.-]\d{4})?")
 _QUARTER = re.compile(r"(?:[IVX]+|\d)(?:[–-](?:[IVX]+|\d))?(?:/\d{4})?")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -52,6 +53,7 @@ LEADS = word_set(
     tập trang cấp bậc mức nhóm quyển bài hình bảng tầng lô tổ đường phiên kỷ hội đoạn level
     version quận phường xếp vị"""
 )
+_LEVELS = frozenset({("mức", "độ"), ("cấp", "độ"), ("phiên", "bản")})
 _BINDING = LEADS | MAGNITUDES | {"giai", "tp", "ts", "ths", "pgs", "gs"}
 """Words of letters only that may bind a word of letters after them."""
 
@@ -151,6 +153,12 @@ def _figures(row: Sequence[Token], i: int) -> bool:
         return figure and unit in MEASURES
     if one.low in {"giờ", "phút"} and before is not None and is_number(before):
         return is_number(two)
+    if before is not None and (before.low, one.low) in _LEVELS:
+        return two.core[:1].isdigit()
+    if one.low == "số":
+        # A magazine is `số 3/2024`; a day is not: `Ngày Chuyển đổi số 10/10`.
+        issue = _NUMBER.fullmatch(two.core) or _ISSUE.fullmatch(two.core)
+        return bool(issue or DOCUMENT_NUMBER.fullmatch(two.core))
     return one.low in LEADS and _is_ordinal(two.core)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from infographix import resources
 from infographix.vietnamese.legacy_charsets import SMALL
+from infographix.vietnamese.lexicon import plain
 
 IMPOSSIBLE = -20.0
 POSSIBLE = -11.0
@@ -69,7 +70,7 @@ def go_together(first: str, second: str) -> bool:
 
 @cache
 def _phrases() -> tuple[tuple[str, ...], ...]:
-    lines = resources.package_text("vietnamese/phrases.txt").lower().replace("_", " ").split("\n")
+    lines = plain(resources.package_text("vietnamese/phrases.txt").lower()).split("\n")
     return tuple(tuple(line.split()) for line in lines if line and line[0] != "#")
 
 

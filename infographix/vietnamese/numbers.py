@@ -27,10 +27,14 @@ Trend = Literal["up", "down", "level"]
 
 MINUS = "−"
 _MOST_DIGITS = 30
-_ALLOWED = "a number such as 1.234,5 or 12.345.678, after >, ≥, <, ≤, ~, hơn, gần, trên; or 2/63"
+_ALLOWED = (
+    "a number such as 1.234,5 or 12.345.678, after >, ≥, <, ≤, ~, hơn, trên, gần, dưới, khoảng; "
+    "or 2/63"
+)
 
 _WHOLE = re.compile(
-    r"(?:(?P<sign>>=|<=|[><≥≤~])\s*|(?P<word>hơn|gần|trên)\s+)?(?P<body>\S.*?)\s*(?P<unit>[%‰])?",
+    r"(?:(?P<sign>>=|<=|[><≥≤~])\s*|(?P<word>hơn|gần|trên|dưới|khoảng)\s+)?"
+    r"(?P<body>\S.*?)\s*(?P<unit>[%‰])?",
     re.IGNORECASE | re.DOTALL,
 )
 _RANK = r"([1-9][0-9]{0,6})/([1-9][0-9]{0,6})"
@@ -48,7 +52,7 @@ WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 """For arithmetic on amounts: no digit of them is lost, as it would be in Python's 28."""
 _DIRECTIONS = {
     **dict.fromkeys(("hơn", "trên", ">", "≥"), ROUND_FLOOR),
-    **dict.fromkeys(("gần", "<", "≤"), ROUND_CEILING),
+    **dict.fromkeys(("gần", "dưới", "<", "≤"), ROUND_CEILING),
 }
 
 _CHANGE = (

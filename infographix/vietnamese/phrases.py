@@ -10,14 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from infographix.vietnamese.glue import bound, glued
-from infographix.vietnamese.lexicon import GLUE, TORN, Lexicon, folded
+from infographix.vietnamese.lexicon import GLUE, TEARS, TORN, Lexicon, folded
 from infographix.vietnamese.taste import raise_in_names, raise_in_unknown, taste
 from infographix.vietnamese.tokens import Token, tokens
 
 __all__ = ["GLUE", "TEARS", "TORN", "Breaks", "Phrases"]
 
-TEARS = 0.5
-"""Breaks that cost this much or more tear something; below it they are matters of taste."""
 _LINES_KEPT = 4096
 
 
@@ -37,8 +35,9 @@ class Breaks:
 class Phrases:
     """A lexicon of compounds, with a user's own added, and the rules of glue.
 
-    In `own`, `_` instead of a space never breaks: `PAR_Index`. `lexicon` and `glue` can be switched
-    off; with both off, lines break at spaces where UAX #14 says so, all breaks at the same cost.
+    In `own`, `_` instead of a space never breaks: `PAR_Index`; `~` breaks at a lower cost.
+    `lexicon` and `glue` can be switched off; with both off, lines break at spaces where UAX #14
+    says so, all breaks at the same cost.
     """
 
     def __init__(self, own: Iterable[str] = (), *, lexicon: bool = True, glue: bool = True) -> None:
@@ -83,15 +82,17 @@ class Phrases:
             return known
         words = folded("\n".join([token.low for token in row])).split("\n")
         ends = _clause_ends(row)
-        i = 0
-        while i < len(row):
-            length = self._lexicon.longest(words, i, ends[i])
-            if length:
-                found = self._lexicon.costs(words[i : i + length])
-                for j, cost in enumerate(found, i):
-                    costs[j] = max(costs[j], cost)
-                known[i : i + length] = [True] * length
-            i += length or 1
+        # A user's own phrase holds inside a longer one of the lexicon's, and across two of them.
+        for own in (False, True) if self._lexicon.own else (False,):
+            i = 0
+            while i < len(row):
+                length = self._lexicon.longest(words, i, ends[i], own)
+                if length:
+                    found = self._lexicon.costs(words[i : i + length])
+                    for j, cost in enumerate(found, i):
+                        costs[j] = max(costs[j], cost)
+                    known[i : i + length] = [True] * length
+                i += length or 1
         return known
 
 

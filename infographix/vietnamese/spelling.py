@@ -2,7 +2,8 @@
 
 Advice only: it costs a reader a look, so it is given where a slip is likely. A word is measured
 against what can be a syllable, what is one (`syllables`), and against compounds (`phrases.txt`,
-`spelling.txt`): `sữa` beside `đổi` is `sửa`. Let through: foreign words, names, codes, numbers.
+`spelling.txt`, `confused.txt`): `sữa` beside `đổi` is `sửa`, and `xử dụng` is `sử dụng`. Let
+through: foreign words, names, codes, numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infographix.errors import Finding
-from infographix.vietnamese.company import bound, by_letters, foreign, pairs, vocabulary
+from infographix.vietnamese.company import bound, by_letters, confused, foreign, pairs, vocabulary
 from infographix.vietnamese.misspelt import candidates, folded, same, swap, telex
 from infographix.vietnamese.syllables import existing_set, possible_set
 from infographix.vietnamese.tokens import word_set
@@ -51,7 +52,9 @@ def advise(text: str) -> list[Advice]:
     found = []
     for i, word in enumerate(row):
         if word.judged:
-            doubt = _of_known(row, i) if known[i] else _of_unknown(row, known, i)
+            doubt = _of_confused(row, i)
+            if doubt is None:
+                doubt = _of_known(row, i) if known[i] else _of_unknown(row, known, i)
             if doubt is not None:
                 why, suggestion = doubt
                 shown = suggestion and _cased(suggestion, word.text)
@@ -85,6 +88,14 @@ _FREE = word_set(
 )
 
 _Doubt = tuple[Why, str | None]
+
+
+def _of_confused(row: Sequence[Word], i: int) -> _Doubt | None:
+    for one, two, place in _sides(row, i):
+        meant = confused().get((same(one), same(two)))
+        if meant and same(meant[place]) != same(row[i].low) and not _held(row, i - place):
+            return "context", meant[place]
+    return None
 
 
 def _of_unknown(row: Sequence[Word], known: Sequence[bool], i: int) -> _Doubt | None:
@@ -173,6 +184,18 @@ def _of_known(row: Sequence[Word], i: int) -> _Doubt | None:
             if _is_slip((same(one), same(two)), pair, place):
                 return "context", pairs()[pair][place]
     return None
+
+
+def _held(row: Sequence[Word], i: int) -> bool:
+    """Tell whether word `i` or the one after it belongs to a compound outside of the two."""
+    return any(
+        j >= 0 and j + 1 < len(row) and row[j + 1].joined and _pair(row, j) in pairs()
+        for j in (i - 1, i + 1)
+    )
+
+
+def _pair(row: Sequence[Word], i: int) -> tuple[str, str]:
+    return same(row[i].low), same(row[i + 1].low)
 
 
 def _is_slip(found: tuple[str, str], pair: tuple[str, str], place: int) -> bool:

@@ -115,12 +115,14 @@ _GOES_ON = r"[\w,;%)\]”’\"/&][ \n]*\Z"
 _MARKER = r"(?:\A|\n) *\w{1,3}[.)] *\Z"
 # Places whose names stand in capitals in headings; in other writing, capitals show the name.
 _PLACES = frozenset(
-    """thanh hóa|khánh hòa|hòa bình|biên hòa|thuận hóa|tuy hòa|phú hòa|hương thủy|lệ thủy|hòa vang
-    tuyên hóa|minh hóa|thủy nguyên|thủy xuân|thủy biều|thủy vân|thủy dương|thủy phương|thủy châu
-    thủy thanh|quảng hòa|hòa khánh|hòa xuân|đức hòa|hiệp hòa|ứng hòa|vị thủy|hòa thành|phổ hòa
-    hướng hóa|thủy bằng|thủy phù|thủy tân|hòa an|hòa cường|thái thụy|chí hòa|hòa lạc""".replace(
-        "\n", "|"
-    ).split("|")
+    {
+        *("thanh hóa", "khánh hòa", "hòa bình", "biên hòa", "thuận hóa", "tuy hòa", "phú hòa"),
+        *("hương thủy", "lệ thủy", "hòa vang", "tuyên hóa", "minh hóa", "thủy nguyên", "thủy xuân"),
+        *("thủy biều", "thủy vân", "thủy dương", "thủy phương", "thủy châu", "thủy thanh"),
+        *("quảng hòa", "hòa khánh", "hòa xuân", "đức hòa", "hiệp hòa", "ứng hòa", "vị thủy"),
+        *("hòa thành", "phổ hòa", "hướng hóa", "hóa châu", "thanh thủy", "thủy bằng", "thủy phù"),
+        *("thủy tân", "hòa an", "hòa cường", "thái thụy", "chí hòa", "hòa lạc"),
+    }
 )
 
 

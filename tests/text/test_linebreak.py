@@ -16,7 +16,7 @@ SPACE = 0.25
 def row(widths: Sequence[float], costs: Sequence[float] | None = None, lone: bool = False) -> Row:
     starts = [0.0, *accumulate(width + SPACE for width in widths)][: len(widths)]
     ends = [start + width for start, width in zip(starts, widths, strict=True)]
-    return Row(starts, ends, costs or [0.0] * (len(widths) - 1), lone)
+    return Row(starts, ends, costs or [0.0] * (len(widths) - 1), [len(widths) - 1] if lone else ())
 
 
 def greedy(widths: Sequence[float], width: float) -> Lines:
@@ -48,7 +48,8 @@ def price(widths: Sequence[float], width: float, lines: Lines, costs: Sequence[f
     total = sum(((width - row_.width(a, b)) / width) ** 2 for a, b in lines)
     for _, end in lines[:-1]:
         cost = costs[end - 1]
-        total += cost * (TASTES["balance"].tear if cost >= TEARS else TASTES["balance"].break_)
+        tear, break_ = TASTES["balance"].tear, TASTES["balance"].break_
+        total += tear * cost * cost if cost >= TEARS else break_ * cost
     return total
 
 
@@ -101,6 +102,24 @@ def test_a_lone_last_syllable_gets_company_where_it_can() -> None:
     assert break_row(row(widths), 3.6, "pretty") == ((0, 3), (3, 4))
     assert break_row(row(widths, lone=True), 3.6, "pretty") == ((0, 2), (2, 4))
     assert break_row(row([3.0, 1.0], lone=True), 3.6, "balance") == ((0, 1), (1, 2))
+
+
+def test_a_syllable_stands_alone_only_where_it_must() -> None:
+    widths, costs = [3.5, 1.0, 2.0, 1.0], [0.0, -0.2, 0.3]
+    placed = row(widths, costs)
+    assert break_row(placed, 4.0, "balance") == ((0, 1), (1, 2), (2, 4))
+    syllable = Row(placed.starts, placed.ends, costs, {1})
+    assert break_row(syllable, 4.0, "balance") == ((0, 1), (1, 3), (3, 4))
+    torn = Row(placed.starts, placed.ends, [0.0, 0.0, 1.0], {1})
+    assert break_row(torn, 4.0, "balance") == ((0, 1), (1, 2), (2, 4))
+
+
+def test_a_gap_is_as_ugly_in_a_long_line_as_in_a_short_one() -> None:
+    """What a torn phrase is worth in a paragraph is counted in em, not in parts of the width."""
+    for width in (10.0, 16.0, 30.0):
+        for gap, first in ((5.0, (0, 1)), (7.5, (0, 2))):
+            words = [width - gap, gap - SPACE, 1.0]
+            assert break_row(row(words, [0.0, 1.0]), width, "pretty")[0] == first
 
 
 def test_a_tear_is_avoided_at_the_price_of_evenness() -> None:

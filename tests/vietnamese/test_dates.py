@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from babel.dates import format_date as babel_format
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from infographix.errors import SpecError
 from infographix.vietnamese.dates import (
+    DateStyle,
     format_date,
     format_month,
     format_period,
@@ -51,6 +52,10 @@ days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
         ("6 tháng đầu năm 2022", "6 tháng đầu năm 2022", "6 tháng đầu năm 2022", None),
         ("2021–2025", "2021–2025", "giai đoạn 2021–2025", None),
         ("giai đoạn 2021–2025", "giai đoạn 2021–2025", "giai đoạn 2021–2025", None),
+        ("năm học 2024–2025", "năm học 2024–2025", "năm học 2024–2025", None),
+        ("1–10/10/2025", "1–10/10/2025", "ngày 1–10/10/2025", None),
+        ("28/9-10/10/2025", "28/9-10/10/2025", "ngày 28/9-10/10/2025", None),
+        ("Từ 01/10 đến ngày 10/10/2025",) * 2 + ("từ 01/10 đến ngày 10/10/2025", None),
     ],
 )
 def test_days_and_periods_are_read(text: str, shown: str, phrase: str, day: date | None) -> None:
@@ -60,12 +65,34 @@ def test_days_and_periods_are_read(text: str, shown: str, phrase: str, day: date
 
 @pytest.mark.parametrize(
     "text",
-    ["", "hôm nay", "31/02/2022", "2022-13-01", "21/02/22", "13/2022", "quý V/2022", "12:30", "22"],
+    [
+        *("", "hôm nay", "31/02/2022", "2022-13-01", "21/02/22", "13/2022", "quý V/2022", "12:30"),
+        *("22", "1–31/4/2025", "từ 1–10/10/2025", "1 đến 10/10/2025"),
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(SpecError) as caught:
         parse_moment(text)
     assert caught.value.problems[0].allowed
+
+
+@pytest.mark.parametrize("text", ["2025–2021", "10–1/10/2025", "2/1/2025–30/12/2024"])
+def test_a_period_that_ends_before_it_begins_is_not_read(text: str) -> None:
+    with pytest.raises(SpecError, match="ends before it begins"):
+        parse_moment(text)
+
+
+@given(days, st.integers(0, 400), st.sampled_from(["admin", "slash", "news"]))
+def test_a_period_as_it_is_written_is_read_again(
+    first: date, length: int, style: DateStyle
+) -> None:
+    last = min(first + timedelta(length), date(2999, 12, 31))
+    written = format_period(first, last, style)
+    if style == "admin":  # the words of two days are no field of a spec
+        return
+    assert parse_moment(written).first_day == first
+    for other in ("slash", "news"):
+        assert restyled(written, other) == format_period(first, last, other)
 
 
 @pytest.mark.parametrize(

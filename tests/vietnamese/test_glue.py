@@ -92,6 +92,10 @@ def test_a_document_number_is_whole_and_keeps_its_word(number: str) -> None:
         "lúc ⟦07 giờ 30 phút⟧ sáng",
         "xếp ⟦thứ 2/63⟧ cả",
         "ở ⟦Điều 5⟧ và",
+        "ở ⟦số 3/2024⟧ và",
+        "ở ⟦số 6⟧ và",
+        "công mức ⟦độ 4⟧ và",
+        "tải phiên ⟦bản 2.0⟧ về",
         "ở ⟦khoản 2⟧ và",
         "Đại ⟦hội XVI⟧ của",
         "tại ⟦TP. Huế⟧ và",
@@ -181,6 +185,9 @@ def test_a_list_marker_keeps_its_first_word(line: str, bound: set[str]) -> None:
         "kỳ họp này",
         "lô hàng này",
         "là 15% người nào",
+        "văn bản 30/2020/NĐ-CP nào",
+        "Ngày Chuyển đổi số 10/10 năm nay",
+        "lễ chuyển đổi số 10/10/2025, ở",
     ],
 )
 def test_it_only_looks_like_it(line: str) -> None:

@@ -69,6 +69,8 @@ def test_text_with_one_reading_is_taken_and_shown_in_vietnamese(
         ("~25", "~", "~ 25"),
         ("hơn 1.234,5", "hơn", "hơn 1.234,5"),
         ("gần 12.345.678", "gần", "gần 12.345.678"),
+        ("dưới 5%", "dưới", "dưới 5%"),
+        ("khoảng 12.345.678", "khoảng", "khoảng 12.345.678"),
         ("Trên 90", "Trên", "Trên 90"),
     ],
 )
@@ -295,6 +297,8 @@ def test_what_is_no_difference_is_refused(text: str) -> None:
         ("hơn 98,46%", 1, "hơn 98,4%"),
         ("> 79,6", 0, "> 79"),
         ("gần 5,04", 1, "gần 5,1"),
+        ("dưới 5,04", 1, "dưới 5,1"),
+        ("khoảng 5,04", 1, "khoảng 5,0"),
         ("≤ 5,04", 1, "≤ 5,1"),
         ("~ 5,05", 1, "~ 5,1"),
         ("2/63", 1, "2/63"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographix import resources
-from infographix.vietnamese.lexicon import folded
+from infographix.vietnamese.lexicon import folded, plain
 from infographix.vietnamese.phrases import GLUE, TEARS, TORN, Phrases
 
 PHRASES = Phrases()
@@ -67,6 +67,14 @@ def test_the_longest_phrase_wins_and_its_joints_cost_less() -> None:
     assert TEARS < costs["hội|số"] < TORN
 
 
+def test_a_long_phrase_comes_apart_where_the_shorter_ones_in_it_do() -> None:
+    costs = between("thành phố trực thuộc Trung ương")
+    assert costs["phố|trực"] == costs["thuộc|Trung"] < TEARS
+    assert costs["thành|phố"] == costs["trực|thuộc"] == costs["Trung|ương"] == TORN
+    costs = between("tổ công nghệ số cộng đồng")
+    assert costs["số|cộng"] < TEARS < costs["nghệ|số"] < costs["công|nghệ"]
+
+
 def test_a_mark_ends_a_phrase() -> None:
     assert between("xã hội, số liệu")["hội,|số"] < 0
     assert between("xã (hội)")["xã|(hội)"] < TEARS
@@ -93,6 +101,31 @@ def test_own_phrases_are_added_and_may_be_glued() -> None:
     assert between("hue s", own) == {"hue|s": GLUE}
     assert max(between("cụ rùa vàng").values()) < TEARS
     assert len(own) == len(PHRASES) + 2
+
+
+def test_a_users_own_phrase_holds_inside_a_longer_one_and_across_two() -> None:
+    assert between("ủy ban nhân dân")["ban|nhân"] < TEARS
+    own = Phrases(["ban_nhân", "dân tỉnh"])
+    assert between("ủy ban nhân dân tỉnh", own) == {
+        **between("ủy ban nhân dân tỉnh"),
+        "ban|nhân": GLUE,
+        "dân|tỉnh": TORN,
+    }
+    assert between("Hoàn Kiếm xanh", Phrases(["hoàn_kiếm xanh tươi"]))["Kiếm|xanh"] < TEARS
+
+
+def test_two_words_that_keep_company_cost_less_than_a_compound() -> None:
+    assert TEARS <= between("tạo ra")["tạo|ra"] < between("tạo lập")["tạo|lập"]
+    own = Phrases(["cụ~rùa vàng", "  khom _ lom\tdom "])
+    assert between("cụ rùa vàng", own) == {"cụ|rùa": between("tạo ra")["tạo|ra"], "rùa|vàng": TORN}
+    assert between("khom lom dom", own) == {"khom|lom": GLUE, "lom|dom": TORN}
+
+
+def test_a_dash_inside_a_phrase_is_no_place_for_a_break() -> None:
+    for line in ("kinh tế - xã hội", "Kinh tế – Xã hội", "xanh - sạch - đẹp"):
+        costs = between(line)
+        assert all(cost > 0 for place, cost in costs.items() if place[:2] in ("-|", "–|")), line
+    assert between("nhanh – gọn")["–|gọn"] < 0
 
 
 def test_both_spellings_of_a_syllable_are_one_phrase() -> None:
@@ -129,9 +162,9 @@ def test_the_lexicon_is_clean() -> None:
     text = resources.package_text("vietnamese/phrases.txt")
     entries = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert len(entries) >= 1800
-    assert len({folded(entry).replace("_", " ") for entry in entries}) == len(entries)
+    assert len({plain(folded(entry)) for entry in entries}) == len(entries)
     assert all(entry == " ".join(entry.split()) for entry in entries)
-    assert all(len(entry.replace("_", " ").split()) > 1 for entry in entries)
+    assert all(len(plain(entry).split()) > 1 for entry in entries)
     assert len(PHRASES) == len(entries)
 
 

@@ -11,7 +11,8 @@ from specs import bare
 
 import infographix as ig
 from infographix import preflight
-from infographix.vietnamese.misspelt import candidates, swap, telex
+from infographix.vietnamese.company import confused
+from infographix.vietnamese.misspelt import candidates, same, swap, telex
 from infographix.vietnamese.spelling import advise
 from tests.bench.vietnamese import corpus
 from tests.bench.vietnamese import spelling as bench
@@ -42,6 +43,9 @@ def advised(text: str) -> list[tuple[str, str | None]]:
         ("dịch vu công", [("vu", "vụ")]),
         ("ĐẨY MẠNH CHUYỄN ĐỔI SỐ", [("CHUYỄN", "CHUYỂN")]),
         ("thủ tục và/hoặc nghành", [("nghành", "ngành")]),
+        ("Xử dụng và bổ xung", [("Xử", "Sử"), ("xung", "sung")]),
+        ("sáp nhập, không sát nhập", [("sát", "sáp")]),
+        ("tránh tranh dành và dành dật", [("dành", "giành"), ("dành", "giành"), ("dật", "giật")]),
     ],
 )
 def test_slips_are_named_with_what_was_meant(
@@ -133,3 +137,18 @@ def test_four_of_five_injected_slips_are_caught_in_each_class(texts: tuple[str, 
         assert total > 100, name
         least = 0.7 if "left out" in name else 0.8
         assert named / total > least, f"{name}: {named / total:.1%}"
+
+
+def test_every_pair_that_sounds_like_another_is_named() -> None:
+    for (one, two), meant in confused().items():
+        found = dict(advised(f"Đề nghị {one} {two} ngay"))
+        mended = (same(found.get(one, one)), same(found.get(two, two)))
+        assert mended == (same(meant[0]), same(meant[1]))
+        assert not advised(f"Đề nghị {' '.join(meant)} ngay")
+
+
+@pytest.mark.parametrize(
+    "text", ["khả năng xuất khẩu", "lịch sử lý luận", "nắm bắt trước hết", "khảo sát nhập khẩu"]
+)
+def test_halves_of_two_compounds_are_no_such_pair(text: str) -> None:
+    assert not advised(text)

@@ -127,3 +127,11 @@ def test_the_field_tones_moves_marks_with_a_report_and_keeps_them_by_default() -
 def test_another_placement_is_refused_with_what_is_allowed() -> None:
     with pytest.raises(ig.SpecError, match="keep, old, new"):
         ig.Infographic(title="a", blocks=BLOCKS, tones="modern")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PHƯỜNG HÓA CHÂU", "HUYỆN TUYÊN HÓA", "XÃ THỦY THANH", "PHƯỜNG THANH THỦY", "HƯỚNG HÓA"],
+)
+def test_names_of_places_in_capitals_stay_whatever_the_style(text: str) -> None:
+    assert place(text, "new") == text

@@ -17,7 +17,7 @@ from infographix.facts.texts import Text, read_choice
 Align = Literal["left", "center", "right"]
 
 _NUMBER = re.compile(
-    r"(?:[<>≥≤~] ?|(?:hơn|gần|trên) )?[-−+]?[0-9][0-9.]*(?P<fraction>,[0-9]+)?"
+    r"(?:[<>≥≤~] ?|(?:hơn|gần|trên|dưới|khoảng) )?[-−+]?[0-9][0-9.]*(?P<fraction>,[0-9]+)?"
     r"(?: ?[%‰]|/[0-9]+)?",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Five hard headlines, set by Chromium and by us, side by side: a PNG.
+"""Five hard headlines and a paragraph, set by Chromium and by us, side by side: a PNG.
 
 `python -m tests.bench.vietnamese headlines FILE.png` needs Chromium.
 """
@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from infographix.text.fontbook import Face, FontBook
+from infographix.text.fontbook import FontBook
 from infographix.text.paragraph import Paragraph, Span, TextStyle
 from infographix.text.shape import Shaper
 from infographix.vietnamese.phrases import Phrases
@@ -24,12 +24,19 @@ HEADLINES = (
     ("Giải quyết thủ tục hành chính trực tuyến toàn trình từ quý I/2026", 12.0),
     ("Hơn 7,7 tỷ đồng hỗ trợ hộ nghèo, gia đình chính sách sau bão lũ", 11.0),
 )
-SIZE = 42
+PARAGRAPH = (
+    "Tổ công nghệ số cộng đồng đến từng nhà hướng dẫn người dân cài đặt ứng dụng Hue-S, nộp hồ sơ"
+    " dịch vụ công trực tuyến toàn trình và thanh toán không dùng tiền mặt. Đến hết năm 2025, 100%"
+    " thôn, tổ dân phố trên địa bàn thành phố Huế có tổ công nghệ số hoạt động hiệu quả.",
+    19.0,
+)
+SIZE, SMALL = 42, 30
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><style>
-@font-face{font-family:F;src:url(%s)}
+@font-face{font-family:F;src:url(%s)} @font-face{font-family:G;src:url(%s)}
 body{margin:0;padding:32px;width:1536px;font:700 %dpx/1.3 F;background:#fff;color:#241a4d;
 display:grid;grid-template-columns:1fr 1fr;gap:36px 48px;box-sizing:border-box}
-h2{font-size:22px;margin:0;color:#777} section{padding-left:12px;border-left:4px solid #ddd}
+h2{font-size:22px;margin:0;color:#777}
+.pretty{font:400 %dpx/1.45 G} section{padding-left:12px;border-left:4px solid #ddd}
 div{white-space:nowrap} i{font-style:normal;color:#c01c3a}
 </style>%s"""
 
@@ -41,27 +48,28 @@ def main() -> int:
         print("give a file name, and install Chromium", file=sys.stderr)
         return 2
     book = FontBook.load()
-    face = book.face("Be Vietnam Pro", 700)
+    bold, plain = book.face("Be Vietnam Pro", 700), book.face("Be Vietnam Pro", 400)
     target = Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
-        cases = [Case(text, width, "balance", face) for text, width in HEADLINES]
+        cases = [Case(text, width, "balance", bold) for text, width in HEADLINES]
+        cases.append(Case(*PARAGRAPH, "pretty", plain))
         theirs = [
             _lines(*pair) for pair in zip(cases, wrapped(browser, cases, Path(folder)), strict=True)
         ]
         ours = _ours(cases, Shaper(book))
         for before, after in zip(theirs, ours, strict=True):
             print(" | ".join(before), "→", " | ".join(after), sep="\n  ", end="\n\n")
-        _draw(browser, face, theirs, ours, Path(folder), target)
+        _draw(browser, cases, theirs, ours, Path(folder), target)
     return 0
 
 
 def _ours(cases: list[Case], shaper: Shaper) -> list[list[str]]:
     phrases = Phrases()
-    style = TextStyle(wrap="balance", allow_extra=True)
     found = []
     for case in cases:
+        style = TextStyle(wrap="balance" if case.wrap == "balance" else "pretty")
         paragraph = Paragraph([Span(case.text, case.face)], style, shaper, phrases)
-        found.append([line.text for line in paragraph.set(case.width, 1.0).lines])
+        found.append([line.text for line in paragraph.set(case.width, 1.0, roomy=True).lines])
     return found
 
 
@@ -73,26 +81,32 @@ def _lines(case: Case, setting: Wrapped) -> list[str]:
 
 def _draw(
     browser: str,
-    face: Face,
+    cases: list[Case],
     theirs: list[list[str]],
     ours: list[list[str]],
     folder: Path,
     target: Path,
 ) -> None:
     """Lay the lines out in two columns; the words at torn places are red."""
-    cells = ["<h2>Chromium, text-wrap: balance</h2>", "<h2>infographix</h2>"]
-    for pair in zip(theirs, ours, strict=True):
+    cells = ["<h2>Chromium, text-wrap: balance, pretty</h2>", "<h2>infographix</h2>"]
+    height = 140.0
+    for case, *pair in zip(cases, theirs, ours, strict=True):
+        height += 36 + max(map(len, pair)) * (
+            SIZE * 1.3 if case.wrap == "balance" else SMALL * 1.45
+        )
         cells += [
-            f"<section>{''.join(f'<div>{line}</div>' for line in _marked(lines))}</section>"
+            f'<section class="{case.wrap}">'
+            + "".join(f"<div>{line}</div>" for line in _marked(lines))
+            + "</section>"
             for lines in pair
         ]
-    font = folder / "face.ttf"
-    font.write_bytes(face.data)
+    fonts = []
+    for case in (cases[0], cases[-1]):
+        fonts.append(folder / f"{case.wrap}.ttf")
+        fonts[-1].write_bytes(case.face.data)
     page = folder / "page.html"
-    page.write_text(PAGE % (font.as_uri(), SIZE, "".join(cells)), "utf-8")
-    height = 140 + sum(
-        36 + max(map(len, pair)) * SIZE * 1.3 for pair in zip(theirs, ours, strict=True)
-    )
+    sizes = (SIZE, SMALL)
+    page.write_text(PAGE % (*(font.as_uri() for font in fonts), *sizes, "".join(cells)), "utf-8")
     flags = (
         "--headless --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=3000 "
         f"--window-size=1600,{height:.0f} --user-data-dir={folder / 'profile'}"
