@@ -16,10 +16,10 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
     **dict.fromkeys(("errors", "geometry", "color", "palette", "resources", "libraries"), 0),
-    **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s"), 1),
-    "text": 2,
+    **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s", "network"), 1),
+    **dict.fromkeys(("text", "services"), 2),
     **dict.fromkeys(
-        ("markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
+        ("links", "markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
     ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
     "render": 5,
@@ -140,6 +140,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("picture", "svg_pixels"),
     ("svg_pixels", "art"),
     ("qr", "qr_mask"),
+    ("links", "qr"),
     ("boxes", "frame"),
     ("fit", "boxes"),
     ("fit", "shortage"),
