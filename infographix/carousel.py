@@ -167,6 +167,7 @@ class _Series:
             findings=(),
             theme=self.look.name,
             turn=sheet.turn,
+            folders=self.shop.layout_paths,
         )
 
     def _reported(self, one: Drawn) -> Drawn:

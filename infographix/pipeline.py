@@ -172,6 +172,7 @@ class Engine:
             fields,
             findings,
             look.name,
+            folders=self.layout_paths,
         )
 
     def linked(self, spec: Infographic, form: Format) -> Linked:

@@ -24,7 +24,7 @@ FLOORS = {
     **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
     "render": 5,
     **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
-    **dict.fromkeys(("result", "pipeline", "carousel"), 6),
+    **dict.fromkeys(("result", "pipeline", "carousel", "posted"), 6),
     **dict.fromkeys(("campaign", "notebook", "preview", "gallery", "cli"), 7),
 }
 
@@ -157,6 +157,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("carousel", "result"),
     ("result", "preflight"),
     ("result", "publish"),
+    ("result", "posted"),
     ("cli", "gallery"),
 }
 
