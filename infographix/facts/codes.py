@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema, model_validator
 
 from infographix.facts.base import Fact
 from infographix.facts.links import Address, read_picture
@@ -39,6 +39,10 @@ _Centre = Annotated[
 
 class QR(Fact):
     """A code that leads to an address, or to a service of Hue-S."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["service"]}]}
+    )
 
     url: Address = ""
     """An https address; it is drawn byte for byte."""
