@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from infographix.cli import output
 from infographix.posted.copies import Posted
 from infographix.posted.sheet import sheet
 from infographix.result import Picture, write
@@ -30,6 +31,7 @@ def show(picture: Picture, folder: Path, stem: str) -> dict[str, Any]:
         "network": posted.network.name,
         "confidence": posted.network.confidence,
         "copies": list(_copies(posted)),
+        "findings": [output.finding(found) for found in posted.findings()],
     }
 
 
@@ -67,3 +69,5 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
         read = sum(code["read"] == code["asked"] for code in copy["codes"])
         codes = f"; {read} of {len(copy['codes'])} codes read" if copy["codes"] else ""
         yield f"    {size}{text}{codes}"
+    for found in told["findings"]:
+        yield f"    {found['severity']}: {found['field']}: {found['message']}"

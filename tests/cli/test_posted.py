@@ -57,3 +57,18 @@ def test_a_format_of_no_network_has_no_sheet_and_one_of_an_unknown_network_is_to
     assert run.code == 2
     assert "unknown network" in run.err
     assert len(list(out.iterdir())) == 1
+
+
+def test_a_code_that_is_lost_is_warned_of(
+    cli: Callable[..., Any], tmp_path: Path, write: Callable[..., Path]
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "networks.toml").write_text(
+        "[zalo]\nsteps = [{ side = 200, quality = 20 }]\n", encoding="utf-8"
+    )
+    spec = write(qr="https://hue.gov.vn/")
+    call = ("--layouts", tmp_path / "own", "--as-posted", tmp_path / "s", "-f", "zalo-message")
+    run = cli("check", spec, *call, "--json")
+    assert [found["code"] for found in run.json[0]["posted"]["findings"]] == ["posted-qr"]
+    assert "warning: qr: as zalo may keep it (200×200, quality 20)" in run.err
+    assert run.code == 0  # what a network does is assumed
