@@ -92,7 +92,7 @@ class Services:
             return Problem(what, where, f"{key} ({self._groups[key]['title']})", allowed, hint)
         known_keys = (*self._links, *self._unconfirmed)
         to_give = f"; once their address is given, {', '.join(self._unconfirmed)}"
-        near = nearest(key, (*known_keys, *self._groups))
+        near = nearest(key, list(dict.fromkeys((*known_keys, *self._groups))))
         return Problem(
             "there is no such service", where, repr(key), ", ".join(self._links) + to_give, near
         )
