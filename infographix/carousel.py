@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from infographix import format as formats
-from infographix import preflight
+from infographix import links, preflight
 from infographix.boxes.build import Tree
 from infographix.errors import FitError, QRError
 from infographix.facts.kinds import BaseBlock
@@ -18,6 +18,7 @@ from infographix.facts.texts import FEWEST_PAGES, MOST_PAGES
 from infographix.facts.view import texts
 from infographix.fit import fit, try_fit
 from infographix.format import Format
+from infographix.links import Cost, Linked, Thrift
 from infographix.pages import Page, Part, Turn, plan
 from infographix.pipeline import Engine, Spec, engine, facts_of
 from infographix.render.encode import Effort
@@ -62,7 +63,12 @@ def draw_pages(
             alone = None
         if alone is not None and not alone.left_out:
             return (alone,)
-    return _Series(shop, spec, form, debug).drawn()
+    linked = shop.linked(spec, form)
+
+    def attempt(thrift: Thrift) -> tuple[tuple[Drawn, ...], Cost]:
+        return _Series(shop, linked, form, debug, thrift).drawn(), ()
+
+    return links.fullest(linked, form, attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,13 @@ class _Sheet:
 
 
 class _Series:
-    def __init__(self, shop: Engine, spec: Infographic, form: Format, debug: bool) -> None:
-        self.shop, self.spec, self.form, self.debug = shop, spec, form, debug
+    def __init__(
+        self, shop: Engine, linked: Linked, form: Format, debug: bool, thrift: Thrift
+    ) -> None:
+        self.shop, self.linked, self.form, self.debug = shop, linked, form, debug
+        spec = self.spec = linked.spec
         self.look: Theme = shop.theme(spec.theme)
-        self.facts = shop.facts(spec, form)
+        self.facts = shop.facts(linked, form, thrift)
         self.wanted = spec.pages if isinstance(spec.pages, int) else None
         self.holder = CLOSING if self.wanted == FEWEST_PAGES else CARD
         """The layout of the pages that hold blocks."""
@@ -158,6 +167,7 @@ class _Series:
             findings=(),
             theme=self.look.name,
             turn=sheet.turn,
+            folders=self.shop.layout_paths,
         )
 
     def _reported(self, one: Drawn) -> Drawn:
@@ -171,6 +181,7 @@ class _Series:
             *preflight.shortened(one.arrangement.texts),
             *(preflight.faint(self.look.faint) if first else ()),
             *(preflight.code_missing(self.spec, self.form) if last else ()),
+            *links.findings(self.linked, one.arrangement.codes),
         )
         return replace(one, left_out_fields=gone, findings=findings)
 

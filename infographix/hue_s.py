@@ -59,6 +59,11 @@ class OldName:
     start: int
 
 
+def tables() -> Mapping[str, Any]:
+    """Return the facts as they lie in `hue_s.toml`."""
+    return _data()
+
+
 def place_name(day: date) -> str:
     """Return `tỉnh Thừa Thiên Huế` up to 31/12/2024, `thành phố Huế` from 01/01/2025."""
     return _on(_data()["place"], day)

@@ -52,6 +52,7 @@ _LIBRARIES = {
         Library("uharfbuzz", "uharfbuzz", "text shaping"),
         Library("fontTools", "fonttools", "font files, subsets"),
         Library("PIL", "pillow", "pictures, JPEG, palettes"),
+        Library("numpy", "numpy", "comparing pictures"),
         Library("isal", "isal", "fast PNG compression"),
         Library("qrcode", "qrcode", "QR codes"),
         Library("yaml", "pyyaml", "specs in YAML"),
@@ -104,6 +105,10 @@ def cairocffi() -> ModuleType:
 def pillow() -> ModuleType:
     """Return `PIL.Image`."""
     return load("PIL.Image")
+
+
+def numpy() -> ModuleType:
+    return load("numpy")
 
 
 def isal() -> ModuleType:

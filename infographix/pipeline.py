@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from infographix import format as formats
-from infographix import preflight, qr, theme
+from infographix import links, network, preflight, qr, theme
 from infographix.art.shelf import ArtShelf
 from infographix.boxes.arrange import Arrangement, arrange
 from infographix.boxes.build import Tree, build
@@ -33,14 +33,17 @@ from infographix.facts.view import texts, view
 from infographix.fit import fit, try_fit
 from infographix.format import Format
 from infographix.icons import IconSet
+from infographix.links import Cost, Linked, Thrift
 from infographix.markup.attributes import Scope
 from infographix.markup.parse import parse
 from infographix.markup.reference import Table
 from infographix.markup.style import Sheet, Styled, is_lasting
 from infographix.markup.template import Templates
+from infographix.network import Network
 from infographix.render.encode import Effort
 from infographix.render.painter import Choice, choose
 from infographix.result import Drawn, Picture
+from infographix.services import Services
 from infographix.text.fontbook import FontBook
 from infographix.text.shape import Shaper
 from infographix.theme import Length, Theme
@@ -53,6 +56,7 @@ THEMES_KEPT = 32
 COVER_LINES: tuple[tuple[str, ...], ...] = ((), ("subtitle",), ("subtitle", "kicker", "series"))
 """Lines that a cover leaves out, step by step, until its title has the usual size."""
 
+_ALL = Thrift()
 Spec = Infographic | Mapping[str, Any] | str | Path
 
 
@@ -86,6 +90,14 @@ class Engine:
     @cached_property
     def formats(self) -> dict[str, Format]:
         return formats.load(self.layout_paths)
+
+    @cached_property
+    def networks(self) -> dict[str, Network]:
+        return network.load(self.layout_paths)
+
+    @cached_property
+    def services(self) -> Services:
+        return Services(self.layout_paths)
 
     def theme(self, choice: str | Look) -> Theme:
         """Return a theme by name, or the one made of it with a spec's own colours."""
@@ -121,8 +133,17 @@ class Engine:
         `debug` draws boxes, baselines and the safe area over the picture.
         """
         look = self.theme(spec.theme)
-        facts = self.facts(spec, form)
-        layout, reason, fitted = self._chosen(spec, form, look, facts)
+        linked = self.linked(spec, form)
+        spec = linked.spec
+
+        def attempt(thrift: Thrift) -> tuple[tuple[SimpleNamespace, str, str, _Fitted], Cost]:
+            facts = self.facts(linked, form, thrift)
+            layout, reason, fitted = self._chosen(spec, form, look, facts)
+            gone = len(spec.blocks) - len(fitted.blocks) + len(fitted.dropped)
+            cost = gone, choices(spec, form).index((layout, reason))
+            return (facts, layout, reason, fitted), cost
+
+        facts, layout, reason, fitted = links.fullest(linked, form, attempt)
         arrangement = self.arranged(fitted.tree, spec, form, look, debug)
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
@@ -138,6 +159,7 @@ class Engine:
             *preflight.shortened(arrangement.texts),
             *preflight.faint(look.faint),
             *preflight.code_missing(spec, form),
+            *links.findings(linked, arrangement.codes),
         )
         return Drawn(
             spec,
@@ -150,13 +172,20 @@ class Engine:
             fields,
             findings,
             look.name,
+            folders=self.layout_paths,
         )
 
-    def facts(self, spec: Infographic, form: Format) -> SimpleNamespace:
-        """Return what layouts see of a spec, with its code and logo."""
+    def linked(self, spec: Infographic, form: Format) -> Linked:
+        """Return a spec with the addresses of the services that its codes lead to."""
+        return links.resolve(spec, form, lambda: self.services, lambda: self.networks)
+
+    def facts(self, linked: Linked, form: Format, thrift: Thrift = _ALL) -> SimpleNamespace:
+        """Return what layouts see of a spec, with its codes and logo."""
+        spec = linked.spec
         facts = view(spec)
         facts.code = code_node(facts.qr, "qr") if form.qr != "none" else None
         facts.logo = _logo(spec, facts)
+        linked.fill(facts, facts.logo, thrift)
         facts.place = None  # which page of a series it is
         return facts
 

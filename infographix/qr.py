@@ -7,7 +7,8 @@ for that, and the whole symbol as one integer 0.05.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import ceil
@@ -28,6 +29,12 @@ LARGEST_SHARE = 0.5
 
 LOGO_SHARE: dict[Ecc, float] = {"M": 0.20, "Q": 0.25, "H": 0.30}
 """The largest side of a logo in the middle, as a ratio of the symbol's side, that still reads."""
+
+COMFORTABLE_SIDE = 320
+"""Px of a box, on a master picture, that is 20 mm on a phone: a code may well take so much."""
+
+COMFORTABLE_MODULE = 8
+"""Px of a module, on a master picture, at which a code takes a level that bears a larger logo."""
 
 _ECC_NUMBER: dict[Ecc, int] = {"M": 0, "Q": 3, "H": 2}
 
@@ -53,6 +60,15 @@ class Code:
     outline: Outline
     matrix: Matrix
     module: int
+    free: int = 0
+    """Modules on a side of the square in the middle that a logo may cover; 0 without a logo."""
+
+    @property
+    def plate(self) -> Rect:
+        """The square for a logo, in px from the box's corner; it covers whole modules."""
+        start = (self.matrix.size - self.free) // 2 + QUIET
+        side = float(self.free * self.module)
+        return Rect(float(start * self.module), float(start * self.module), side, side)
 
     @property
     def quiet(self) -> int:
@@ -94,6 +110,21 @@ class Codes:
         made = self.matrix(text, ecc)
         return Code(self._outline(made, module), made, module)
 
+    def bearing(self, text: str, box: float, canvas_width: int, where: str = "qr") -> Code:
+        """Return the code for a box of `box` px that bears the largest logo in its middle.
+
+        Of the levels H, Q and M it takes the first whose modules have a comfortable size, and where
+        none has, the one with the largest modules. QRError as for `best`.
+        """
+        wished = max(smallest_module(canvas_width), ceil(COMFORTABLE_MODULE * canvas_width / 1080))
+        for ecc in reversed(LOGO_SHARE):
+            found = _largest(text, box, (ecc,))
+            if found is not None and found[0] >= wished:
+                made, module = self.matrix(text, ecc), found[0]
+                return Code(self._outline(made, module), made, module, free_modules(made))
+        code = self.best(text, box, canvas_width, min(LOGO_SHARE.values()), where)
+        return replace(code, free=free_modules(code.matrix))
+
 
 def _largest(text: str, box: float, levels: tuple[Ecc, ...]) -> tuple[int, Ecc] | None:
     """Return the largest module in px, and the last level that has it; None if no level does."""
@@ -106,6 +137,12 @@ def _largest(text: str, box: float, levels: tuple[Ecc, ...]) -> tuple[int, Ecc] 
         if version:
             found = module, ecc
     return found
+
+
+def free_modules(made: Matrix) -> int:
+    """Return how many modules on a side a logo may cover: an odd number, as is that of all."""
+    most = int(made.size * LOGO_SHARE[made.ecc])
+    return most if most % 2 else most - 1
 
 
 def smallest_module(canvas_width: int) -> int:
@@ -126,15 +163,30 @@ def too_small(
 ) -> Problem:
     """Return why a box of `box` px is no place for the code of a text."""
     need = minimum_side(text, canvas_width, logo_share, where)
-    module = smallest_module(canvas_width)
-    modules = need // module
     return Problem(
         "the QR code cannot be drawn large enough to be read",
         where,
         found=f"a box of {box:g} px for {len(text.encode())} bytes: {text[:80]!r}",
-        allowed=f"at least {need} px: {modules} modules (quiet zone included) × {module} px",
+        allowed=f"at least {need} px: {arithmetic(text, canvas_width, logo_share, where)}",
         hint="shorten the address or enlarge the box",
     )
+
+
+def arithmetic(text: str, canvas_width: int, logo_share: float = 0.0, where: str = "qr") -> str:
+    """Return how the least side of a text's code comes about: version, modules, px a module."""
+    need = minimum_side(text, canvas_width, logo_share, where)
+    module = smallest_module(canvas_width)
+    modules = need // module
+    version = (modules - 2 * QUIET - 17) // 4
+    return f"version {version}, {modules} modules (quiet zone included) × {module} px"
+
+
+def fitting(addresses: Sequence[str], room: float, canvas_width: int, where: str = "qr") -> str:
+    """Return the first address whose code needs no more than `room` px, or else the last one."""
+    for address in addresses[:-1]:
+        if minimum_side(address, canvas_width, where=where) <= room:
+            return address
+    return addresses[-1]
 
 
 def _levels(logo_share: float, where: str) -> tuple[Ecc, ...]:

@@ -51,6 +51,12 @@ def find(name: str, layout_paths: Sequence[Path] = ()) -> Path | None:
     return None
 
 
+def every(name: str, layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return all files called `name` in the search path: those of the user's folders first."""
+    candidates = (base / name for base in search_path(layout_paths))
+    return tuple(path for path in candidates if path.is_file())
+
+
 def names(pattern: str, layout_paths: Sequence[Path] = ()) -> Iterator[str]:
     """Yield the names, without ending, of files that match `pattern` (`themes/*.toml`), sorted."""
     found = {

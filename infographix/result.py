@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infographix import preflight, publish
 from infographix.boxes.arrange import Arrangement, TextSlot
@@ -21,6 +22,9 @@ from infographix.pages import Turn
 from infographix.render import cairo, encode, svg
 from infographix.render.painter import Choice
 from infographix.render.pixels import Pixels
+
+if TYPE_CHECKING:
+    from infographix.posted.copies import Posted
 
 KINDS = ("png", "jpg", "svg", "pdf")
 """Types of file that a picture can be saved as, by their endings."""
@@ -70,6 +74,8 @@ class Drawn:
     theme: str
     turn: Turn | None = None
     """Which page of a series it is; None for a picture that stands alone."""
+    folders: tuple[Path, ...] = ()
+    """A user's folders of layouts that were searched."""
 
     def of_facts(self) -> Iterator[Finding]:
         """Yield what there is to say of the facts; in a series, of those that this page shows."""
@@ -162,6 +168,21 @@ class Picture:
         if drawn.turn is not None:
             return publish.page_text(drawn.infographic, drawn.turn)
         return publish.alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
+
+    def as_posted(self, network: str = "") -> Posted:
+        """Return how the picture looks once it is posted; without a name, on its format's network.
+
+        SpecError where there is no such network, or it is not known how it re-encodes pictures.
+        """
+        made: Posted = importlib.import_module("infographix.posted.picture").as_posted(
+            self.encoded.data, self.drawn.arrangement, network or self.format.network, self.folders
+        )
+        return made
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of layouts that it was drawn with."""
+        return self.drawn.folders
 
     @cached_property
     def report(self) -> Report:

@@ -16,15 +16,15 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
     **dict.fromkeys(("errors", "geometry", "color", "palette", "resources", "libraries"), 0),
-    **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s"), 1),
-    "text": 2,
+    **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s", "network"), 1),
+    **dict.fromkeys(("text", "services"), 2),
     **dict.fromkeys(
-        ("markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
+        ("links", "markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
     ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
     "render": 5,
     **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
-    **dict.fromkeys(("result", "pipeline", "carousel"), 6),
+    **dict.fromkeys(("result", "pipeline", "carousel", "posted"), 6),
     **dict.fromkeys(("campaign", "notebook", "preview", "gallery", "cli"), 7),
 }
 
@@ -60,6 +60,7 @@ MAY_READ = {
     "text.fontbook": "a file found by resources",
     "text.fontlist": "a file found by resources",
     "render.resvg": "bytes in memory, by Pillow",
+    "posted.copies": "bytes in memory, by Pillow",
     "format": "a list found by resources",
     "gallery.samples": "a sample found by resources",
     "cli.new": "whether the file to write is there",
@@ -140,6 +141,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("picture", "svg_pixels"),
     ("svg_pixels", "art"),
     ("qr", "qr_mask"),
+    ("links", "qr"),
     ("boxes", "frame"),
     ("fit", "boxes"),
     ("fit", "shortage"),
@@ -156,6 +158,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("carousel", "result"),
     ("result", "preflight"),
     ("result", "publish"),
+    ("result", "posted"),
     ("cli", "gallery"),
 }
 

@@ -14,7 +14,7 @@ from specs import EXAMPLES
 import infographix as ig
 from infographix import hue_s, preflight
 from infographix.errors import SpecError
-from infographix.facts.links import _read_address
+from infographix.facts.links import read_address
 from infographix.icons import IconSet
 from infographix.resources import package_text
 
@@ -143,7 +143,7 @@ def test_every_fact_says_where_it_comes_from(name: str, entry: dict[str, Any]) -
 def test_links_are_https_and_the_unconfirmed_ones_are_not_there() -> None:
     for day in (LAST, FIRST):
         for link in hue_s.links(day):
-            assert _read_address(link.url) == link.url
+            assert read_address(link.url) == link.url
             assert link.title
             assert link.origin.source
     assert not [link.key for link in hue_s.links(NOW) if "app" in link.key or "zalo" in link.key]

@@ -181,7 +181,8 @@ def test_bars_over_pages_are_of_one_scale() -> None:
     rows = [{"label": f"Tỉnh {n}", "value": n} for n in (8, 4, 2, 1)]
     pictures = ig.render_pages(load({"kind": "ranking", "items": rows}, pages=4), TALL)
     engine_ = engine()
-    facts = engine_.facts(load({"kind": "ranking", "items": rows}), engine_.formats[TALL])
+    form = engine_.formats[TALL]
+    facts = engine_.facts(engine_.linked(load({"kind": "ranking", "items": rows}), form), form)
     assert [float(item.share) for item in facts.blocks[0].items] == [1, 0.5, 0.25, 0.125]
     assert items(pictures[2]) == {"blocks[0].items[2]", "blocks[0].items[3]"}
 

@@ -153,7 +153,7 @@ def test_a_box_that_is_too_small_is_told_what_it_needs(codes: Codes) -> None:
         codes.best(text, need - 1, 1080, where="qr.url")
     (problem,) = raised.value.problems
     assert problem.where == "qr.url"
-    assert problem.allowed == "at least 246 px: 41 modules (quiet zone included) × 6 px"
+    assert problem.allowed == "at least 246 px: version 4, 41 modules (quiet zone included) × 6 px"
     assert "245 px for 47 bytes" in problem.found
 
 

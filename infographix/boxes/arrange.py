@@ -29,9 +29,11 @@ from infographix.frame import (
     ink,
 )
 from infographix.geometry import Insets, Rect, rectangle, rounded, translation, union
+from infographix.qr import Code
 from infographix.text.paragraph import Line, PlacedPiece
 from infographix.theme import Fill, Shadow
 
+_WHITE = Color(255, 255, 255)
 _ALIGN = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -65,12 +67,19 @@ class TextSlot:
 
 @dataclass(frozen=True, slots=True)
 class CodeSlot:
-    """A QR code as it was drawn, quiet zone included."""
+    """A QR code as it was drawn, quiet zone included.
+
+    `field` is the path of its fact, `free` the modules on a side under a logo in its middle, `why`
+    the arithmetic by which a fuller address had no room.
+    """
 
     value: str
     box: Rect
     module: int
     version: int
+    field: str = "qr"
+    free: int = 0
+    why: str = ""
 
 
 @dataclass(slots=True)
@@ -199,15 +208,44 @@ class _Arranger:
     def _code(self, content: CodeContent, rect: Rect, items: list[Item]) -> None:
         box = rect.snapped()
         side = int(min(box.width, box.height))
-        code = self.materials.codes.best(content.value, side, self.form.width)
+        codes, width = self.materials.codes, self.form.width
+        make = codes.best if content.logo is None else codes.bearing
+        code = make(content.value, side, width, where=content.field)
         drawn = code.side
         x = box.x + (box.width - drawn) // 2
         y = box.y + (box.height - drawn) // 2
-        plate = Rect(x, y, drawn, drawn)
-        items.append(Path(rectangle(plate), fill=Color(255, 255, 255), crisp=True))
+        ground = Rect(x, y, drawn, drawn)
+        items.append(Path(rectangle(ground), fill=_WHITE, crisp=True))
         modules = Path(code.outline, fill=Color(0, 0, 0), crisp=True)
         items.append(Group((modules,), transform=translation(x, y)))
-        self.out.codes.append(CodeSlot(content.value, plate, code.module, code.matrix.version))
+        if content.logo is not None:
+            self._logo(content.logo, code, x, y, items)
+        self.out.codes.append(
+            CodeSlot(
+                value=content.value,
+                box=ground,
+                module=code.module,
+                version=code.matrix.version,
+                field=content.field,
+                free=code.free,
+                why=content.why,
+            )
+        )
+
+    def _logo(self, leaf: PictureLeaf, code: Code, x: float, y: float, items: list[Item]) -> None:
+        """Lay a white plate over whole modules in the middle of a code, and the logo on it."""
+        plate = code.plate
+        plate = Rect(x + plate.x, y + plate.y, plate.width, plate.height)
+        items.append(Path(rectangle(plate), fill=_WHITE, crisp=True))
+        edge = code.module / 2
+        inner = plate.inset(Insets(edge, edge, edge, edge)).snapped()
+        if leaf.drawing is not None:
+            drawn = self.materials.drawer.drawn(leaf.drawing, inner, "contain", leaf.tint)
+        else:
+            assert leaf.bitmap is not None
+            drawn = drawn_bitmap(leaf.bitmap, inner, "contain", (0.5, 0.5), 0.0)
+        if drawn is not None:
+            items.append(drawn)
 
 
 def line_runs(

@@ -161,7 +161,7 @@ class _Builder:
         if style.name == "image":
             return self.materials.image(style)
         if style.name == "qr":
-            return self.materials.code(style)
+            return self.materials.code(style, self.form)
         if style.name == "plot":
             plot = make_plot(style, self.materials, self.form.floor, self.form.unit)
             self.region.plots.append(plot)
@@ -200,10 +200,12 @@ class _Builder:
         """Icons and codes are squares that give no room away."""
         size: Length | None = style.values.get("size")
         if isinstance(content, CodeContent):
-            least = qr.minimum_side(content.value, self.form.width)
+            least = qr.minimum_side(content.value, self.form.width, where=content.field)
             widest = min(self.form.width, self.form.height) * qr.LARGEST_SHARE
             if least > widest:
-                raise QRError(qr.too_small(content.value, widest, self.form.width))
+                raise QRError(
+                    qr.too_small(content.value, widest, self.form.width, where=content.field)
+                )
             size = Length(*(max(least, px) for px in size or (least, least, least)))
         if size is not None:
             self.region.lengths += [(box, "width", size), (box, "height", size)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from infographix import icons, picture
+from infographix import icons, picture, qr
 from infographix.art import Drawing
 from infographix.art.shelf import ArtShelf
 from infographix.boxes.draw import Drawer
 from infographix.color import Color
 from infographix.errors import ImageError, MarkupError, Problem
+from infographix.facts.codes import CodeFact
+from infographix.format import Format
 from infographix.markup import reference
 from infographix.markup.style import Styled
 from infographix.markup.words import fields_of, own_length, words_of
@@ -139,9 +141,15 @@ class PictureLeaf:
 
 @dataclass(frozen=True, slots=True)
 class CodeContent:
-    """The address that a QR code holds."""
+    """The address that a QR code holds, and the picture in its middle.
+
+    `field` is the path of its fact. `why` is the arithmetic by which a fuller address had no room.
+    """
 
     value: str
+    field: str = "qr"
+    logo: PictureLeaf | None = None
+    why: str = ""
 
 
 Content = TextLeaf | PictureLeaf | CodeContent
@@ -224,12 +232,16 @@ class Materials:
 
     def image(self, style: Styled) -> PictureLeaf:
         """Return a user's picture: pixels, or a drawing where it is an SVG of our subset."""
-        loaded = self._picture(self._word(style, "src"), self._where(style, "src"))
+        leaf = self._leaf(self._word(style, "src"), self._where(style, "src"))
+        leaf.ratio = style.values.get("ratio", leaf.ratio)
+        return leaf
+
+    def _leaf(self, source: str, where: str) -> PictureLeaf:
+        loaded = self._picture(source, where)
         if isinstance(loaded, Drawing):
             box = loaded.view_box
-            return PictureLeaf(style.values.get("ratio", box.width / box.height), drawing=loaded)
-        ratio = style.values.get("ratio", loaded.width / loaded.height)
-        return PictureLeaf(ratio, bitmap=loaded)
+            return PictureLeaf(box.width / box.height, drawing=loaded)
+        return PictureLeaf(loaded.width / loaded.height, bitmap=loaded)
 
     def _picture(self, source: str, where: str) -> picture.Bitmap | Drawing:
         given: str | bytes = self.logo if self.logo is not None and source == LOGO else source
@@ -240,8 +252,29 @@ class Materials:
             )
         return picture.load(given, self.folder or Path(), where=where)
 
-    def code(self, style: Styled) -> CodeContent:
+    def code(self, style: Styled, form: Format) -> CodeContent:
+        """Return what a code holds: the fullest address whose modules are large enough.
+
+        The room for it is what the layout gives at its largest, or a box that is held comfortably
+        before a phone; never more than a layout may give to a code.
+        """
+        data = reference.data(style.marked.get("value", ""), self.facts)
         value = self._word(style, "value")
         if not value:
             raise MarkupError(Problem("ix:qr has no value", style.at))
-        return CodeContent(value)
+        if not isinstance(data, CodeFact):
+            return CodeContent(value, self._where(style, "value"))
+        field = data.field.removesuffix(".url")
+        logo = self._leaf(data.logo, f"{field}.logo") if data.logo else None
+        if len(data.addresses) == 1:
+            return CodeContent(value, field, logo)
+        size: Length | None = style.values.get("size")
+        most = min(form.width, form.height) * qr.LARGEST_SHARE
+        room = min(most, max(qr.COMFORTABLE_SIDE * form.unit, size.high if size else 0.0))
+        used = qr.fitting(data.addresses, room, form.width, field)
+        why = ""
+        if used != value:
+            need = qr.minimum_side(value, form.width, where=field)
+            modules = qr.arithmetic(value, form.width, where=field)
+            why = f"its {len(value)} characters take {modules} = {need} px of {room:.0f} px"
+        return CodeContent(used, field, logo, why)

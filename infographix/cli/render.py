@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,10 @@ As = Annotated[
 Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the files.")]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Draw boxes, baselines and the safe area over it.")
+]
+Posted = Annotated[
+    Path | None,
+    typer.Option("--as-posted", help="Folder for sheets that show it as the network would."),
 ]
 Effort = Annotated[str, typer.Option("--effort", help="fast, or small for smaller files.")]
 
@@ -52,12 +57,29 @@ def check(
     format: options.Formats = None,  # noqa: A002 - the option's name
     layouts: options.Layouts = None,
     renderer: options.Renderer = "auto",
+    as_posted: Posted = None,
     json: options.Json = False,
 ) -> None:
-    """Draw a spec, read its codes back and report; write nothing."""
+    """Draw a spec, read its codes back and report; write only what `--as-posted` asks for."""
     _known([renderer], get_args(Renderer), "--renderer")
     job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, "fast")
-    _run(job, format, json, lambda picture: [("", len(picture.encoded.data))])
+    posted = _Posting(as_posted, spec.stem) if as_posted else None
+    _run(job, format, json, lambda picture: [("", len(picture.encoded.data))], posted)
+
+
+class _Posting:
+    """Shows pictures as their networks would; what it takes is loaded where it is asked for."""
+
+    def __init__(self, folder: Path, stem: str) -> None:
+        self.module = importlib.import_module("infographix.cli.posted")
+        self.folder, self.stem = folder, stem
+
+    def show(self, picture: Picture) -> dict[str, Any]:
+        told: dict[str, Any] = self.module.show(picture, self.folder, self.stem)
+        return told
+
+    def lines(self, told: dict[str, Any]) -> Iterator[str]:
+        yield from self.module.lines(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +103,30 @@ class _Job:
         return render_pages(self.spec, name, **options)
 
 
-def _run(job: _Job, formats: Sequence[str] | None, as_json: bool, finish: Any) -> None:
+def _run(
+    job: _Job,
+    formats: Sequence[str] | None,
+    as_json: bool,
+    finish: Any,
+    posting: _Posting | None = None,
+) -> None:
     entries: list[dict[str, Any]] = []
     bad_call = False
     for name in formats or job.spec.formats:
         try:
             drawn = job.pictures(name)
             done = [(picture, picture.report, finish(picture)) for picture in drawn]
+            told = [posting.show(picture) if posting else {} for picture in drawn]
         except InfographixError as error:
             bad_call |= isinstance(error, SpecError)
             entries.append(_failure(name, error))
             continue
-        for picture, report, written in done:
-            entries += _entries(picture, report, written)
+        for (picture, report, written), posted in zip(done, told, strict=True):
+            made = _entries(picture, report, written)
+            entries += [{**entry, "posted": posted} if posted else entry for entry in made]
     if as_json:
         output.rows(entries, True)
-    for line in _lines(entries):
+    for line in _lines(entries, posting):
         output.say(line)
     failed = any("error" in entry or _has_error(entry) for entry in entries)
     raise typer.Exit(2 if bad_call else 1 if failed else 0)
@@ -147,7 +177,7 @@ def _failure(name: str, error: InfographixError) -> dict[str, Any]:
     }
 
 
-def _lines(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
+def _lines(entries: Sequence[dict[str, Any]], posting: _Posting | None = None) -> Iterator[str]:
     for entry in entries:
         if "error" in entry:
             yield f"{entry['format']}: not drawn ({entry['error']})"
@@ -160,6 +190,8 @@ def _lines(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
         for found in entry["findings"]:
             place = f"{found['field']}: " if found["field"] else ""
             yield f"  {found['severity']}: {place}{found['message']}"
+        if posting is not None:
+            yield from posting.lines(entry.get("posted", {}))
 
 
 def _has_error(entry: dict[str, Any]) -> bool:

@@ -20,7 +20,8 @@ ADDRESS_LIMIT = 2_000
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 
 
-def _read_address(raw: object) -> str:
+def read_address(raw: object) -> str:
+    """Return an https address as it is; RefusalError where it is none."""
     if not isinstance(raw, str) or not raw:
         raise RefusalError("this is no address", shown(raw), "https://…")
     if len(raw) > ADDRESS_LIMIT:
@@ -63,7 +64,8 @@ def _read_logo(raw: object) -> str | bytes:
     return str(text)
 
 
-def _read_picture(raw: object) -> str:
+def read_picture(raw: object) -> str:
+    """Return the name of a picture file; RefusalError where it is none."""
     if isinstance(raw, bytes):
         raise RefusalError("this is no picture file", "bytes", "the path of a file")
     return str(_read_logo(raw))
@@ -71,11 +73,11 @@ def _read_picture(raw: object) -> str:
 
 Address = Annotated[
     str,
-    PlainValidator(_read_address),
+    PlainValidator(read_address),
     WithJsonSchema({"type": "string", "pattern": "^https://[!-~]+$", "maxLength": ADDRESS_LIMIT}),
 ]
 PictureFile = Annotated[
-    str, PlainValidator(_read_picture), WithJsonSchema({"type": "string", "minLength": 1})
+    str, PlainValidator(read_picture), WithJsonSchema({"type": "string", "minLength": 1})
 ]
 Logo = Annotated[
     str | bytes, PlainValidator(_read_logo), WithJsonSchema({"type": "string", "minLength": 1})

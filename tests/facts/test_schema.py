@@ -40,6 +40,8 @@ def test_the_examples_and_the_starter_satisfy_it(name: str) -> None:
     [
         {"qr": "https://hue.gov.vn/"},
         {"qr": {"url": "https://hue.gov.vn/", "label": "a"}},
+        {"qr": {"service": "phan-anh", "campaign": "kh60-2022", "logo": True}},
+        {"qr": {"url": "https://hue.gov.vn/", "logo": "logo.png"}},
         {"series": "a"},
         {"series": {"name": "a", "number": 5}},
         {"hashtags": "#a #b"},
@@ -67,6 +69,8 @@ def test_what_the_models_take_satisfies_it(fields: dict[str, Any]) -> None:
         {"blocks": [{"kind": "steps", "items": [{"title": "a"}]}]},
         {"blocks": [{"kind": "steps", "items": [{"title": "a"}, {"titel": "b"}]}]},
         {"qr": "http://hue.gov.vn/"},
+        {"qr": {"label": "a"}},
+        {"qr": {"url": "https://hue.gov.vn/", "service": "phan-anh"}},
         {"strict": "maybe"},
         {"numbers": "en"},
         {"formats": []},

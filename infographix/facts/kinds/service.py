@@ -19,7 +19,7 @@ class Service(BaseBlock):
     name: Text
     """Name of the service."""
     qr: Code
-    """An https address of the service, or {url, label}: the card carries its code."""
+    """An https address, or {url, label}, or {service, campaign, label}: the card has its code."""
     text: Text | None = None
     """What it is for."""
     steps: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
