@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from infographix import preflight, publish
+from infographix import preflight
 from infographix.boxes.arrange import Arrangement, TextSlot
 from infographix.errors import Finding, Problem, RenderError, nearest
 from infographix.facts.kinds import BaseBlock
@@ -18,6 +18,7 @@ from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.frame import Frame
 from infographix.pages import Turn
+from infographix.publish.alt_text import alt_text, page_text
 from infographix.render import cairo, encode, svg
 from infographix.render.painter import Choice
 from infographix.render.pixels import Pixels
@@ -160,8 +161,8 @@ class Picture:
         """A Vietnamese description for the network's field for alternative text."""
         drawn = self.drawn
         if drawn.turn is not None:
-            return publish.page_text(drawn.infographic, drawn.turn)
-        return publish.alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
+            return page_text(drawn.infographic, drawn.turn)
+        return alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
 
     @cached_property
     def report(self) -> Report:

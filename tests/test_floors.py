@@ -60,6 +60,7 @@ MAY_READ = {
     "text.fontbook": "a file found by resources",
     "text.fontlist": "a file found by resources",
     "render.resvg": "bytes in memory, by Pillow",
+    "render.metadata": "bytes in memory, by Pillow",
     "format": "a list found by resources",
     "gallery.samples": "a sample found by resources",
     "cli.new": "whether the file to write is there",
