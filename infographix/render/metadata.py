@@ -16,6 +16,7 @@ from infographix import libraries
 from infographix.render.png import text_chunk
 
 XMP_KEYWORD = "XML:com.adobe.xmp"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HEADER_END = 33
 """Length of a PNG's signature and IHDR."""
 _JPEG_NAME = b"http://ns.adobe.com/xap/1.0/\0"
@@ -69,10 +70,15 @@ def png_chunks(own: Properties) -> bytes:
         "Copyright": own.licence,
         "Comment": f"Nguồn: {own.source}" if own.source else "",
         "Software": own.software,
-        "Creation Time": own.created.isoformat() if own.created else "",
+        "Creation Time": _stamp(own.created) if own.created else "",
         XMP_KEYWORD: packet(own),
     }
     return b"".join(text_chunk(key, text) for key, text in texts.items() if text)
+
+
+def _stamp(day: date) -> str:
+    """Return midnight UTC of a day as RFC 1123 §5.2.14 has it, the form that all readers take."""
+    return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year:04d} 00:00:00 +0000"
 
 
 def _jpeg_segment(own: Properties) -> bytes:

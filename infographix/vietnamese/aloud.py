@@ -19,7 +19,10 @@ _LAST_DAY = 31
 _YEAR = re.compile(r"(?:1[0-9]|2[0-9])\d\d(?:\s?[–-]\s?(?:1[0-9]|2[0-9])\d\d)?")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:1[0-9]|2[0-9])\d\d")
 
-_NAMES = frozenset("huế nga mỹ pháp đức anh ý nhật trung ấn tết đảng bác phật chúa việt".split())
+_NAMES = frozenset(
+    (*("huế", "nga", "mỹ", "pháp", "đức", "anh", "ý", "nhật", "ấn", "việt"),
+     *("tết", "đảng", "bác", "phật", "chúa"))
+)  # fmt: skip
 """Names of one syllable: `Huế xanh` keeps its capital."""
 _KEPT = (
     *("nhà nước", "nhân dân", "chính phủ", "quốc hội", "trung ương", "tổ quốc"),
