@@ -1,4 +1,4 @@
-"""A spec → a kit's folder (`render --kit`); a kit's folder → whether it is still whole (`verify`)."""
+"""A spec → the folder of a kit (`render --kit`); that folder → whether it is whole (`verify`)."""
 
 from __future__ import annotations
 

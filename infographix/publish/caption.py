@@ -123,7 +123,7 @@ def _closed(line: str) -> str:
 
 
 def _post(spec: Infographic, link: str) -> Iterator[_Part]:
-    """Yield the lines of a post: the office's own text, or title and facts; then what goes below."""
+    """Yield the lines of a post: the office's own text, or title and facts; then what is below."""
     own = plain(spec.caption) if spec.caption else ""
     if own:
         yield _Part("caption", own)

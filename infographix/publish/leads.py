@@ -1,4 +1,4 @@
-"""An infographic's blocks → the three facts that a post leads with, below the titles of their blocks."""
+"""An infographic's blocks → the three facts that a post leads with, below their titles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A kit's pictures, texts and files → `manifest.json`: what each is, and by which hash it is known."""
+"""A kit's pictures, texts and files → `manifest.json`: what each is, and its hash."""
 
 from __future__ import annotations
 

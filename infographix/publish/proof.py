@@ -1,14 +1,14 @@
 """A kit's manifest and pictures → the page on which it is signed off: `proof.html`.
 
-Pictures are named by their place beside the page, so that the folder can be moved and zipped; style,
-script and letters stand in the page, which asks nothing of any network.
+Pictures are named by their place beside the page, so that the folder can be moved and zipped;
+style, script and letters stand in the page, which asks nothing of any network.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from types import SimpleNamespace
@@ -118,7 +118,7 @@ def _group(
     whole: str,
 ) -> SimpleNamespace:
     """Return what the page says of one format: a picture, or the pages of a series."""
-    first, picture = members[0]
+    first = members[0][0]
     form = first.picture.format
     own = _unique(found for _, one in members for found in one["findings"] if found not in common)
     sizes = [one["bytes"] for _, one in members]

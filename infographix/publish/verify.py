@@ -1,7 +1,7 @@
 """A kit's folder → what in it is no longer as its manifest says.
 
-Hashes tell that a file was changed; what it says of itself and where its codes lead are read again from
-the file, so that the report says what the change did.
+Hashes tell that a file was changed; what it says of itself and where its codes lead are read again
+from the file, so that the report says what the change did.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ from infographix.facts.values import Value
 from infographix.vietnamese import aloud
 from infographix.vietnamese.numbers import Number
 
-
 LIST_LENGTH = 240
 """Characters up to which a post names all entries of a list in one line."""
 
