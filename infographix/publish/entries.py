@@ -35,7 +35,7 @@ class View:
     """Another look at a picture: a file of the kit, its size in px, what there is to say of it."""
 
     title: str
-    file: str
+    file: File
     width: int
     height: int
     notes: str = ""

@@ -123,6 +123,7 @@ def _bundle(
 ) -> Kit:
     made = captions(spec, [one.picture.format for one in entries], _links(entries))
     files = [file for one in entries for file in one.files]
+    files += [view.file for one in entries for view in one.views]
     files += [
         File(manifests.ALT_TEXT, texts.alt_text_file(spec, entries).encode()),
         File(manifests.CAPTION, texts.caption_file(made).encode()),

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from browser import Browser, contrasts
 from specs import bare
 
 import infographix as ig
+from infographix import qr
+from infographix.pipeline import engine
+from infographix.publish import entries, proof
 
 WIDTHS = (320, 360, 640, 768, 1024, 1280)
 FRAMES = {
@@ -244,11 +248,25 @@ def test_covers_have_frames_of_their_own(
     assert texts(tab, f"#p-{form} .avatar")[0] == "UH"
 
 
+def test_views_after_the_networks_compression_have_a_place(made: ig.Kit) -> None:
+    """They stand on the page, and the switch that shows them, where there are some."""
+    picture = made.pictures[0]
+    own = entries.properties(picture, None, "", "")
+    one = entries.entry(picture, "a", ["png"], own)
+    file = entries.File("a.posted.jpg", b"")
+    seen = replace(one, views=(entries.View("Facebook, 720 px", file, 720, 900, "SSIM 0,97"),))
+    book = engine().book
+    told = dict(made.manifest, pictures=list(made.manifest["pictures"])[:1])
+    facts = picture.drawn.infographic
+    with_views, without = (proof.page(facts, told, [each], book) for each in (seen, one))
+    assert 'src="a.posted.jpg" width="720"' in with_views
+    assert "SSIM 0,97" in with_views
+    assert ('id="views"' in with_views, 'id="views"' in without) == (True, False)
+
+
 def test_an_error_says_that_the_piece_should_not_be_posted(
     tab: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from infographix import qr
-
     monkeypatch.setattr(qr, "decode", lambda *_: None)
     opened(tab, tmp_path, bare(BLOCKS["steps"], qr="https://hue.gov.vn/"), "facebook-square")
     assert texts(tab, ".verdict")[0].startswith("Chưa nên đăng.")
