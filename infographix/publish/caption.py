@@ -15,7 +15,7 @@ from infographix import hue_s
 from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.publish.leads import MOST, Group, leads
-from infographix.publish.networks import Field, fields
+from infographix.publish.posts import Field, fields
 from infographix.vietnamese.aloud import opened
 
 BULLET = "•"

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from infographix.errors import SpecError
 from infographix.facts.model import Infographic
 from infographix.frame import GlyphRun, walk
-from infographix.publish import networks
+from infographix.publish import posts
 from infographix.render import cairo, encode
 from infographix.render.metadata import Properties, overhead, stamped
 from infographix.result import Picture, Report
 from infographix.text.fontbook import Face
 
+PREVIEW = "preview"
+"""The folder, in a kit's, of pictures that are to be looked at, not posted."""
 LONGEST_DESCRIPTION = 4_000
 """Characters of the alternative text that stand inside a file; the kit's text file holds all."""
 
@@ -54,7 +57,7 @@ class Entry:
 
     @property
     def frame(self) -> str:
-        return networks.frame(self.picture.format)
+        return posts.frame(self.picture.format)
 
     @property
     def codes(self) -> list[dict[str, Any]]:
@@ -82,7 +85,26 @@ def entry(picture: Picture, stem: str, kinds: Sequence[str], own: Properties) ->
     base = f"{stem}.{picture.format.name}{f'.{turn.number:02d}' if turn else ''}"
     files = tuple(_file(picture, base, kind, own) for kind in kinds)
     unique = {file.name: file for file in files}
-    return Entry(picture, picture.report, own, tuple(unique.values()))
+    return Entry(picture, picture.report, own, tuple(unique.values()), _views(picture, base))
+
+
+def _views(picture: Picture, base: str) -> tuple[View, ...]:
+    """Return how the picture looks on its network, where that is known."""
+    as_posted: Any = getattr(picture, "as_posted", None)
+    try:
+        posted = as_posted() if as_posted else None
+    except SpecError:  # nothing is known of how this network re-encodes pictures
+        posted = None
+    if posted is None:
+        return ()
+    copy = posted.shown
+    read = all(code.survives for code in copy.codes)
+    codes = f"; mã QR {'vẫn đọc được' if read else 'KHÔNG đọc được'}" if copy.codes else ""
+    ssim = f"{copy.ssim:.2f}".replace(".", ",")
+    notes = f"JPEG chất lượng {copy.quality}, độ giống của chữ (SSIM) {ssim}{codes}"
+    title = f"{posted.network.title}, {copy.width}×{copy.height} px (giả định)"
+    file = File(f"{PREVIEW}/{base}.jpg", copy.data, "jpeg")
+    return (View(title, file, copy.width, copy.height, notes),)
 
 
 def properties(picture: Picture, created: date | None, licence: str, software: str) -> Properties:

@@ -27,6 +27,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         new = beside / "new"
         new.mkdir()
         for name, data in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(data)
         _exchange(folder, new, beside / "old")
     finally:

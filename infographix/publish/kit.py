@@ -121,16 +121,17 @@ def _bundle(
     entries: Sequence[Entry],
     book: FontBook,
 ) -> Kit:
-    made = captions(spec, [one.picture.format for one in entries], _links(entries))
+    drawn = entries[0].picture.drawn.infographic if entries else spec  # with its addresses
+    made = captions(drawn, [one.picture.format for one in entries], _links(entries))
     files = [file for one in entries for file in one.files]
     files += [view.file for one in entries for view in one.views]
     files += [
-        File(manifests.ALT_TEXT, texts.alt_text_file(spec, entries).encode()),
+        File(manifests.ALT_TEXT, texts.alt_text_file(drawn, entries).encode()),
         File(manifests.CAPTION, texts.caption_file(made).encode()),
         File(manifests.SPEC, manifests.spec_file(spec)),
     ]
-    told = manifests.manifest(spec, stem, created, licence, entries, made, files)
-    page = File(manifests.PROOF, proof.page(spec, told, entries, book).encode())
+    told = manifests.manifest(drawn, stem, created, licence, entries, made, files)
+    page = File(manifests.PROOF, proof.page(drawn, told, entries, book).encode())
     told["files"].append(manifests.listed(page))
     files += [page, File(manifests.NAME, manifests.dumped(told))]
     pictures = tuple(one.picture for one in entries)

@@ -10,12 +10,14 @@ import shutil
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
 import pytest
 from blocks import BLOCKS
 from browser import Browser, contrasts
+from PIL import Image
 from specs import bare
 
 import infographix as ig
@@ -262,6 +264,33 @@ def test_views_after_the_networks_compression_have_a_place(made: ig.Kit) -> None
     assert 'src="a.posted.jpg" width="720"' in with_views
     assert "SSIM 0,97" in with_views
     assert ('id="views"' in with_views, 'id="views"' in without) == (True, False)
+
+
+def test_the_networks_copy_lies_apart_from_what_is_posted(
+    tab: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (96, 96), "#5a2a82").save(out, "JPEG")
+    copy = SimpleNamespace(
+        width=96, height=96, quality=70, ssim=0.974, data=out.getvalue(),
+        codes=[SimpleNamespace(survives=False)],
+    )  # fmt: skip
+    network = SimpleNamespace(title="Facebook")
+    monkeypatch.setattr(
+        ig.Picture,
+        "as_posted",
+        lambda _: SimpleNamespace(network=network, shown=copy),
+        raising=False,
+    )
+    made = opened(tab, tmp_path, bare(BLOCKS["steps"]), "facebook-square")
+    assert made.files["preview/infographic.facebook-square.jpg"] == out.getvalue()
+    assert ig.verify(made.folder) == ()  # type: ignore[arg-type]
+    assert not tab.run("document.querySelector('.views').checkVisibility()")
+    tab.run("document.getElementById('views').click()")
+    assert "SSIM) 0,97; mã QR KHÔNG đọc được" in texts(tab, ".views figcaption")[0]
+    tab.run("document.querySelector('.views img').decode()")
+    assert tab.heard == []
+    assert ig.kit(bare(BLOCKS["steps"]), ["facebook-square"], out=tmp_path).folder == made.folder
 
 
 def test_an_error_says_that_the_piece_should_not_be_posted(

@@ -1,4 +1,4 @@
-"""`networks.toml` → in which frame a format is shown, and which texts go with it, how long."""
+"""`posts.toml` → in which frame a format is shown, and which texts go with it, how long."""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ def fields(forms: Iterable[Format]) -> Iterator[Field]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(resources.package_text("publish/networks.toml"))
+    return tomllib.loads(resources.package_text("publish/posts.toml"))
