@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from infographix.vietnamese.numbers import Change, Number
-from infographix.vietnamese.syllables import exists
 
 _SIGNS = {">": "trên", "≥": "ít nhất", "<": "dưới", "≤": "không quá", "~": "khoảng"}
 _SIGN = re.compile(r"(?<![\w<>=])(>=|<=|[<>≥≤~])\s*(?=[−-]?\d)")
@@ -83,6 +82,9 @@ def inside(text: str) -> str:
     The capital of a name stays: of what is followed by another capital, is no Vietnamese syllable,
     or is listed here.
     """
+    # Here, as a picture is often drawn without being read aloud, and it brings tables.
+    from infographix.vietnamese.syllables import exists
+
     first, _, rest = text.partition(" ")
     word = first.rstrip(",;:")
     lower = text.lower()
