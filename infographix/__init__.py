@@ -33,17 +33,21 @@ if TYPE_CHECKING:
     from infographix.facts.model import Infographic
     from infographix.facts.schema import json_schema
     from infographix.pipeline import render, render_all
+    from infographix.publish.kit import Kit, kit
+    from infographix.publish.verify import Difference, verify
     from infographix.result import Picture, Report
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Difference",
     "Finding",
     "FitError",
     "FontError",
     "ImageError",
     "Infographic",
     "InfographixError",
+    "Kit",
     "LimitError",
     "MarkupError",
     "Picture",
@@ -53,17 +57,21 @@ __all__ = [
     "Report",
     "SpecError",
     "json_schema",
+    "kit",
     "load",
     "loads",
     "render",
     "render_all",
     "render_pages",
+    "verify",
 ]
 
 _HOME = {
     **dict.fromkeys(("load", "loads"), "facts.load"),
     **dict.fromkeys(("render", "render_all"), "pipeline"),
     "render_pages": "carousel",
+    **dict.fromkeys(("Kit", "kit"), "publish.kit"),
+    **dict.fromkeys(("Difference", "verify"), "publish.verify"),
     **dict.fromkeys(("Picture", "Report"), "result"),
     "Infographic": "facts.model",
     "json_schema": "facts.schema",

@@ -133,21 +133,26 @@ def zxingcpp() -> ModuleType:
     return load("zxingcpp")
 
 
+def version(package: str) -> str:
+    """Return the installed version of a package by pip's name; empty where it is not installed."""
+    from importlib import metadata  # here, as it brings the whole of email
+
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
 def status() -> tuple[Status, ...]:
     """Try each library and say whether it loads, in which version, and what to install if not."""
     return tuple(_status_of(library) for library in _LIBRARIES.values())
 
 
 def _status_of(library: Library) -> Status:
-    from importlib import metadata  # here, as it brings the whole of email
-
-    try:
-        version = metadata.version(library.package)
-    except metadata.PackageNotFoundError:
-        version = ""
+    found = version(library.package)
     try:
         load(library.module)
     except RenderError as error:
         problem = error.problems[0]
-        return Status(library.package, library.purpose, False, version, problem.found, problem.hint)
-    return Status(library.package, library.purpose, True, version)
+        return Status(library.package, library.purpose, False, found, problem.found, problem.hint)
+    return Status(library.package, library.purpose, True, found)

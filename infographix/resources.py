@@ -127,3 +127,11 @@ def inside(base: Path, name: str) -> Path | None:
     """Return the file `name` in a user's folder, links followed, or None; never one outside it."""
     candidate = (base / name).resolve()
     return candidate if candidate.is_relative_to(base.resolve()) and candidate.is_file() else None
+
+
+def files_below(base: Path) -> list[str]:
+    """Return the files in a folder and in those below it, as paths with slashes, sorted."""
+    if not base.is_dir():
+        return []
+    found = (path for path in base.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path.relative_to(base).as_posix() for path in found)

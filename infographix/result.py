@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infographix import preflight, publish
+from infographix import preflight
 from infographix.boxes.arrange import Arrangement, TextSlot
 from infographix.errors import Finding, Problem, RenderError, nearest
 from infographix.facts.kinds import BaseBlock
@@ -19,6 +19,7 @@ from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.frame import Frame
 from infographix.pages import Turn
+from infographix.publish.alt_text import alt_text, page_text
 from infographix.render import cairo, encode, svg
 from infographix.render.painter import Choice
 from infographix.render.pixels import Pixels
@@ -166,8 +167,8 @@ class Picture:
         """A Vietnamese description for the network's field for alternative text."""
         drawn = self.drawn
         if drawn.turn is not None:
-            return publish.page_text(drawn.infographic, drawn.turn)
-        return publish.alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
+            return page_text(drawn.infographic, drawn.turn)
+        return alt_text(drawn.infographic, drawn.left_out, drawn.format.use)
 
     def as_posted(self, network: str = "") -> Posted:
         """Return how the picture looks once it is posted; without a name, on its format's network.

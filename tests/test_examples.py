@@ -204,7 +204,7 @@ def test_the_kind_that_a_readme_shows_is_drawn(readme: Path, name: str, tmp_path
     block = {"kind": "contacts", "title": "Danh bạ", "items": items}
     picture = ig.render({"title": "Hỗ trợ", "blocks": [block]}, name, layout_paths=[mine])
     assert picture.report.left_out == ()
-    assert "Danh bạ: Tổng đài hỗ trợ: 1900 1075; Cổng tương tác." in picture.alt_text
+    assert "Danh bạ. Tổng đài hỗ trợ: 1900 1075; Cổng tương tác." in picture.alt_text
 
 
 def words_in_backticks(text: str) -> set[str]:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent / "infographix"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
+    "": 0,  # the package itself, for its version
     **dict.fromkeys(("errors", "geometry", "color", "palette", "resources", "libraries"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s", "network"), 1),
     **dict.fromkeys(("text", "services"), 2),
@@ -61,12 +62,17 @@ MAY_READ = {
     "text.fontlist": "a file found by resources",
     "render.resvg": "bytes in memory, by Pillow",
     "posted.copies": "bytes in memory, by Pillow",
+    "render.metadata": "bytes in memory, by Pillow",
     "format": "a list found by resources",
     "gallery.samples": "a sample found by resources",
+    "publish.verify": "the files of a kit, and Pillow's own open",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",
 }
-MAY_WRITE = {"result": "a picture's file, whole or not at all"}
+MAY_WRITE = {
+    "result": "a picture's file, whole or not at all",
+    "publish.folder": "a kit's folder, whole or not at all",
+}
 
 
 def name_of(path: Path) -> str:
@@ -151,6 +157,9 @@ ALLOWED_ON_ONE_FLOOR = {
     ("pipeline", "publish"),
     ("pipeline", "choice"),
     ("publish", "pages"),
+    ("publish", "result"),
+    ("publish", "pipeline"),
+    ("publish", "carousel"),
     ("result", "pages"),
     ("carousel", "pages"),
     ("carousel", "preflight"),

@@ -138,7 +138,7 @@ def test_a_kind_that_can_be_divided_reads_and_draws_its_part(kind: str) -> None:
 
 def test_steps_keep_their_numbers() -> None:
     block = blocks_of(4)[0]
-    assert block.portion(2, 4).reading() == "bước 3, a; bước 4, a"
+    assert block.portion(2, 4).reading() == "Bước 3: a. Bước 4: a"
 
 
 # Whole series.
@@ -160,7 +160,7 @@ def test_a_series_opens_holds_every_fact_once_and_closes_with_the_code(form: str
         assert not faults(picture)
         assert picture.report.page == label
         assert label in [slot.text for slot in picture.drawn.arrangement.texts]
-        assert picture.alt_text.startswith(f"Trang {label}. ")
+        assert picture.alt_text.startswith(f"Trang {number} trên {len(pictures)}. ")
     *before, last = pictures
     assert not [picture for picture in before if picture.drawn.arrangement.codes]
     assert read_codes(last.png) == [URL]
@@ -173,8 +173,8 @@ def test_a_block_over_pages_says_which_part_it_is_and_counts_on() -> None:
     assert "Các bước (1/2)" in texts[1]
     assert "Các bước (2/2)" in texts[2]
     assert [text for text in texts[2] if text.isdecimal()] == ["5", "6", "7", "8"]
-    assert "bước 5, Bước 5" in pictures[2].alt_text
-    assert "bước 4" not in pictures[2].alt_text
+    assert "Bước 5: Bước 5" in pictures[2].alt_text
+    assert "Bước 4" not in pictures[2].alt_text
 
 
 def test_bars_over_pages_are_of_one_scale() -> None:

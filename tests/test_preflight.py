@@ -162,4 +162,4 @@ def test_a_rounded_value_is_advice_and_the_alternative_text_keeps_the_exact_one(
     drawn = {line for slot in picture.report.fit for line in slot.lines}
     assert {"15,3%", "> 98", "7,5", "2/63"} <= drawn
     assert "15,345%" in picture.alt_text
-    assert "> 98,46" in picture.alt_text
+    assert "trên 98,46" in picture.alt_text

@@ -30,6 +30,14 @@ Posted = Annotated[
     Path | None,
     typer.Option("--as-posted", help="Folder for sheets that show it as the network would."),
 ]
+AsKit = Annotated[
+    bool,
+    typer.Option("--kit", help="Write DIR/<spec>/: pictures, texts, manifest, page to sign off."),
+]
+Day = Annotated[
+    str | None, typer.Option("--date", help="With --kit: the day that its files bear, 2026-11-24.")
+]
+Licence = Annotated[str, typer.Option("--licence", help="With --kit: the pictures' licence.")]
 Effort = Annotated[str, typer.Option("--effort", help="fast, or small for smaller files.")]
 
 
@@ -42,12 +50,24 @@ def render(
     renderer: options.Renderer = "auto",
     effort: Effort = "fast",
     debug: Debug = False,
+    kit: AsKit = False,
+    date: Day = None,
+    licence: Licence = "",
     json: options.Json = False,
 ) -> None:
     """Draw a spec in its formats and write DIR/<spec>.<format>.png (.01.png … for pages)."""
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
     _known([renderer], get_args(Renderer), "--renderer")
+    if kit:
+        write_kit = importlib.import_module("infographix.cli.kit").write_kit
+        shared = {"layout_paths": layouts or (), "renderer": renderer, "effort": effort}
+        facts = load(spec, layout_paths=layouts or ())
+        more = {"date": date, "licence": licence, "kinds": kinds, "debug": debug}
+        write_kit(facts, format, out, json, **shared, **more)
+    for option, given in (("--date", date), ("--licence", licence)):
+        if given:
+            raise SpecError(Problem("this goes with --kit only", option))
     job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, effort, debug)
     _run(job, format, json, lambda picture: _write(picture, kinds, out, spec.stem))
 

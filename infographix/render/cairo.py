@@ -36,7 +36,14 @@ class CairoPainter:
         return Pixels(*size, image.convert("RGBA").tobytes())
 
 
-def to_pdf(svg: str, title: str = "", author: str = "", date: datetime = EPOCH) -> bytes:
+def to_pdf(
+    svg: str,
+    title: str = "",
+    author: str = "",
+    date: datetime = EPOCH,
+    subject: str = "",
+    keywords: str = "",
+) -> bytes:
     """Return a one-page PDF of a plain SVG document, 1 px = 0.75 pt; words are drawn as outlines.
 
     `date` is written as the date of creation and change. RenderError if CairoSVG is missing.
@@ -49,6 +56,10 @@ def to_pdf(svg: str, title: str = "", author: str = "", date: datetime = EPOCH) 
     surface.cairo.set_metadata(keys.PDF_METADATA_MOD_DATE, stamp)
     surface.cairo.set_metadata(keys.PDF_METADATA_TITLE, title)
     surface.cairo.set_metadata(keys.PDF_METADATA_AUTHOR, author)
+    if subject:
+        surface.cairo.set_metadata(keys.PDF_METADATA_SUBJECT, subject)
+    if keywords:
+        surface.cairo.set_metadata(keys.PDF_METADATA_KEYWORDS, keywords)
     surface.finish()
     return out.getvalue()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Browser
+from browser import Browser, contrasts
 
 import infographix as ig
 from infographix import resources
@@ -300,38 +300,8 @@ def test_the_page_states_limits_from_the_schema(page: Browser) -> None:
 
 def test_every_text_stands_out_from_its_ground(page: Browser) -> None:
     """WCAG 2.2, success criterion 1.4.3, for texts on a plain ground."""
-    faint = page.run(CONTRASTS)
+    faint = page.run(contrasts("main *, .find *"))
     assert faint == []
-
-
-CONTRASTS = """(() => {
-  const parse = (c) => c.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => {
-    const linear = (v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-    const [x, y, z] = [r, g, b].map((v) => linear(v / 255));
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const ground = (e) => {
-    for (; e; e = e.parentElement) {
-      const style = getComputedStyle(e);
-      if (style.backgroundImage !== "none") return null;
-      const color = parse(style.backgroundColor);
-      if ((color[3] ?? 1) === 1) return color;
-      if (color[3] > 0) return null;
-    }
-    return [255, 255, 255];
-  };
-  const faint = [];
-  for (const e of document.querySelectorAll("main *, .find *")) {
-    const speaks = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-    if (!e.checkVisibility() || !speaks) continue;
-    const below = ground(e);
-    if (!below) continue;
-    const [a, b] = [light(parse(getComputedStyle(e).color)), light(below)].sort((x, y) => y - x);
-    if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(e.outerHTML.slice(0, 120));
-  }
-  return faint;
-})()"""
 
 
 def test_a_strict_policy_keeps_foreign_code_out(page: Browser) -> None:

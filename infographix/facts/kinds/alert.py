@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator
 
 from infographix.errors import nearest
-from infographix.facts.kinds.base import BaseBlock
+from infographix.facts.kinds.base import BaseBlock, listed, sentences
 from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.texts import Text
 
@@ -48,14 +48,20 @@ class Alert(BaseBlock):
         raise RefusalError("there is no such level", shown(raw), ", ".join(allowed), hint)
 
     def reading(self) -> str:
-        parts = [
-            f"mức {LEVELS[self.level]}",
+        return sentences(f"mức {LEVELS[self.level]}", *self._told())
+
+    def leads(self) -> tuple[str, ...]:
+        text, where, when, advice = self._told()
+        place = "; ".join(filter(None, (where, when)))
+        return tuple(part.rstrip(".") for part in (text, advice, place) if part)
+
+    def _told(self) -> tuple[str | None, ...]:
+        return (
             self.text,
-            f"khu vực: {self.area}" if self.area else None,
-            f"thời gian: {self.time}" if self.time else None,
-            f"cần làm: {'; '.join(self.advice)}" if self.advice else None,
-        ]
-        return ". ".join(part.rstrip(".") for part in parts if part)
+            f"Khu vực: {self.area}" if self.area else None,
+            f"Thời gian: {self.time}" if self.time else None,
+            listed("Cần làm", self.advice) if self.advice else None,
+        )
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add `sign`, the name of the level's icon."""

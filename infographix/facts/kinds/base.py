@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -13,7 +14,11 @@ from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactText
 from infographix.facts.texts import Decimals, Name, Priority, Text, read_choice
 from infographix.facts.values import Value
+from infographix.vietnamese import aloud
 from infographix.vietnamese.numbers import Number
+
+LIST_LENGTH = 240
+"""Characters up to which a post names all entries of a list in one line."""
 
 
 class BaseBlock(Fact):
@@ -43,6 +48,13 @@ class BaseBlock(Fact):
     def reading(self) -> str:
         """Return the block as it is read aloud, without its title."""
         raise NotImplementedError
+
+    def leads(self) -> tuple[str, ...]:
+        """Return what a post says of the block, a line each without a full stop, the best first.
+
+        Each is true where it stands alone below the block's title.
+        """
+        return (self.reading(),)
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add to the block's node of the view what its template needs besides its fields."""
@@ -136,6 +148,37 @@ def counted(value: Number, unit: str | None) -> str:
     return f"{value.lead}{gap_before(unit)}{unit}"
 
 
+def heard(value: Number, unit: str | None) -> str:
+    """Return a value with its unit in words: `trên 98%`, `2 trên 63 tỉnh`."""
+    unit = unit or value.unit
+    return f"{aloud.heard(replace(value, unit=''))}{gap_before(unit)}{unit}"
+
+
+def said(value: Number, unit: str | None = None) -> str:
+    """Return a value with its unit for a post: `trên 98%`, `2/63 tỉnh`."""
+    unit = unit or value.unit
+    return f"{aloud.said(replace(value, unit=''))}{gap_before(unit)}{unit}"
+
+
+def sentences(*parts: str | None) -> str:
+    """Return parts as sentences, each with a capital; the last has no full stop of ours."""
+    told = [aloud.opened(part) for part in parts if part]
+    closed = (part if part[-1] in ".!?:…" else f"{part}." for part in told[:-1])
+    return " ".join((*closed, *(part.rstrip(".") for part in told[-1:])))
+
+
+def listed(head: str, entries: Sequence[str]) -> str:
+    """Return what an enumeration is of, and its entries: `Nên: hỏi lại; xem kỹ`."""
+    return f"{head}: {'; '.join(map(aloud.inside, entries))}"
+
+
+def short_list(entries: Sequence[str]) -> tuple[str, ...]:
+    """Return an enumeration as one line where it is short, else its entries."""
+    first, *rest = entries
+    line = "; ".join((first, *map(aloud.inside, rest)))
+    return (line,) if len(line) <= LIST_LENGTH else tuple(entries)
+
+
 def gap_before(unit: str) -> str:
     """Return what stands between a number and its unit: a space, or nothing before `%`."""
     return "" if unit in ("", "%", "‰") else " "
@@ -143,4 +186,4 @@ def gap_before(unit: str) -> str:
 
 def titled(title: str, text: str | None) -> str:
     """Return a title with the text that explains it: `title – text`."""
-    return f"{title} – {text}" if text else title
+    return f"{title} – {aloud.inside(text)}" if text else title

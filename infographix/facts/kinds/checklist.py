@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock, titled
+from infographix.facts.kinds.base import BaseBlock, short_list, titled
 from infographix.facts.texts import Text
 
 
@@ -32,3 +32,6 @@ class Checklist(BaseBlock):
 
     def reading(self) -> str:
         return "; ".join(titled(item.title, item.text) for item in self.items)
+
+    def leads(self) -> tuple[str, ...]:
+        return short_list([item.title for item in self.items])

@@ -10,11 +10,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import Counted, CountedBlock, counted, gap_before
+from infographix.facts.kinds.base import Counted, CountedBlock, gap_before, heard, said
 from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactNumber, FactText
 from infographix.facts.texts import Flag, Text
 from infographix.facts.values import Value
+from infographix.vietnamese.aloud import inside, opened, when
 from infographix.vietnamese.numbers import Number
 
 NO_BREAK_SPACE = "\u00a0"
@@ -122,10 +123,29 @@ class Columns(CountedBlock):
     def reading(self) -> str:
         unit = self.common_unit
         if self.items:
-            return "; ".join(f"{item.label}: {counted(item.value, unit)}" for item in self.items)
+            return "; ".join(
+                f"{when(item.label)}: {heard(item.value, unit)}" for item in self.items
+            )
         return "; ".join(
             f"{label}: "
-            + ", ".join(f"{one.label} {counted(one.values[place], unit)}" for one in self.series)
+            + ", ".join(
+                f"{when(one.label)} {heard(one.values[place], unit)}" for one in self.series
+            )
+            for place, label in enumerate(self.labels)
+        )
+
+    def leads(self) -> tuple[str, ...]:
+        """Return the bars that stand out, else the last; of series, each label's values."""
+        unit = self.common_unit
+        if self.items:
+            strong = [item for item in self.items if item.highlight] or [self.items[-1]]
+            return tuple(f"{opened(when(item.label))}: {said(item.value, unit)}" for item in strong)
+        return tuple(
+            f"{opened(label)}: "
+            + ", ".join(
+                f"{said(one.values[place], unit)} ({inside(when(one.label))})"
+                for one in self.series
+            )
             for place, label in enumerate(self.labels)
         )
 

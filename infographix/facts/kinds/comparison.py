@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Annotated, Any, Literal, Self
@@ -9,11 +10,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock, check_unit, counted, gap_before
+from infographix.facts.kinds.base import BaseBlock, check_unit, gap_before, heard, said
 from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.shown import FactNumber, FactText
 from infographix.facts.texts import Text
 from infographix.facts.values import Value
+from infographix.vietnamese.aloud import inside, opened, when
 from infographix.vietnamese.forms import signed
 from infographix.vietnamese.numbers import WIDE, Trend
 
@@ -126,12 +128,17 @@ class Comparison(BaseBlock):
         return self
 
     def reading(self) -> str:
-        return "; ".join(self._reading(item) for item in self.items)
+        return "; ".join(self._told(item, heard) for item in self.items)
 
-    def _reading(self, item: Compared) -> str:
-        before, after = (counted(value, item.unit) for value in (item.before, item.after))
+    def leads(self) -> tuple[str, ...]:
+        return tuple(opened(self._told(item, said)) for item in self.items)
+
+    def _told(self, item: Compared, say: Callable[[Value, str | None], str]) -> str:
+        rank = "hạng " if item.is_rank and "hạng" not in item.label.lower() else ""
+        before, after = (f"{rank}{say(value, item.unit)}" for value in (item.before, item.after))
         towards = _TOWARDS.get(item.trend or "", "–")
-        ends = f"{before} ({self.before}) {towards} {after} ({self.after})"
+        times = [inside(when(text)) for text in (self.before, self.after)]
+        ends = f"{before} ({times[0]}) {towards} {after} ({times[1]})"
         change = item.change
         if not change:
             return f"{item.label}: {ends}{', không đổi' if change == 0 else ''}"

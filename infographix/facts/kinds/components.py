@@ -14,6 +14,7 @@ from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactNumber
 from infographix.facts.texts import Flag, Text
 from infographix.facts.values import Value
+from infographix.vietnamese.aloud import opened, out_of
 
 
 class Component(Fact):
@@ -69,7 +70,20 @@ class Components(BaseBlock):
         return 1 if self.variant == "radar" else super().entries()
 
     def reading(self) -> str:
-        return "; ".join(f"{item.label}: {item.value.text}/{item.max.text}" for item in self.items)
+        return "; ".join(
+            f"{item.label}: {out_of(item.value.text, item.max.text)}" for item in self.items
+        )
+
+    def leads(self) -> tuple[str, ...]:
+        """Return the parts that stand out; else the highest and the lowest, of one maximum."""
+        strong = [f"{opened(_told(item))}" for item in self.items if item.highlight]
+        if strong or len({item.max.amount for item in self.items}) > 1:
+            return tuple(strong or (opened(_told(item)) for item in self.items))
+        ends = [pick(self.items, key=lambda item: item.share) for pick in (max, min)]
+        if ends[0].share == ends[1].share:
+            return tuple(opened(_told(item)) for item in self.items)
+        words = ("Cao nhất", "Thấp nhất")
+        return tuple(f"{word}: {_told(item)}" for word, item in zip(words, ends, strict=True))
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add `share`, the length of each bar as a ratio of a whole one, and `plot` for a radar."""
@@ -79,6 +93,10 @@ class Components(BaseBlock):
             _spoke(item, f"{node.path}.items[{index}]") for index, item in enumerate(self.items)
         )
         node.plot = RadarData(f"{node.path}.items", spokes)
+
+
+def _told(item: Component) -> str:
+    return f"{item.label} {item.value.text}/{item.max.text}"
 
 
 def _spoke(item: Component, path: str) -> Spoke:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock
+from infographix.facts.kinds.base import BaseBlock, listed
 from infographix.facts.texts import Text
 
 DO, DONT = "Nên", "Không nên"
@@ -36,8 +36,11 @@ class DoDont(BaseBlock):
     """Other words above the lists than “Nên” and “Không nên”, {do, dont}."""
 
     def reading(self) -> str:
+        return ". ".join(part.rstrip(".") for part in self.leads())
+
+    def leads(self) -> tuple[str, ...]:
         do, dont = self.labels.do or DO, self.labels.dont or DONT
-        return f"{do}: {'; '.join(self.do)}. {dont}: {'; '.join(self.dont)}"
+        return listed(do, self.do), listed(dont, self.dont)
 
     def complete(self, node: SimpleNamespace) -> None:
         """Give each label that is left out its usual words."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock
+from infographix.facts.kinds.base import BaseBlock, sentences
 from infographix.facts.texts import Text
 
 
@@ -37,10 +37,13 @@ class EventBlock(BaseBlock):
         agenda = "; ".join(
             f"{item.time}, {item.title}" if item.time else item.title for item in self.agenda
         )
-        parts = [
+        return sentences(
             f"thời gian: {self.when}",
             f"địa điểm: {self.where}",
             f"chương trình: {agenda}" if agenda else None,
             f"liên hệ: {self.contact}" if self.contact else None,
-        ]
-        return ". ".join(part for part in parts if part)
+        )
+
+    def leads(self) -> tuple[str, ...]:
+        contact = (f"Liên hệ: {self.contact}",) if self.contact else ()
+        return f"Thời gian: {self.when}", f"Địa điểm: {self.where}", *contact

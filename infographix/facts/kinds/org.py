@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock, titled
+from infographix.facts.kinds.base import BaseBlock, listed, sentences, titled
 from infographix.facts.refusal import RefusalError
 from infographix.facts.texts import Text
 
@@ -58,7 +58,16 @@ class Org(BaseBlock):
 
     def reading(self) -> str:
         branches = "; ".join(_reading(branch) for branch in self.root.children)
-        return f"{titled(self.root.title, self.root.text)}. Gồm: {branches}"
+        return sentences(titled(self.root.title, self.root.text), f"gồm: {branches}")
+
+    def leads(self) -> tuple[str, ...]:
+        whole = listed(self.root.title, [branch.title for branch in self.root.children])
+        parts = (
+            listed(branch.title, [leaf.title for leaf in branch.children])
+            for branch in self.root.children
+            if branch.children
+        )
+        return whole, *parts
 
 
 def _reading(branch: OrgBranch) -> str:

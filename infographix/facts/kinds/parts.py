@@ -8,12 +8,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from infographix.facts.kinds.base import Counted, CountedBlock
+from infographix.facts.kinds.base import Counted, CountedBlock, said
 from infographix.facts.plots import DonutData, Label
 from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactNumber, FactText
 from infographix.facts.texts import Text
 from infographix.facts.values import Value
+from infographix.vietnamese.aloud import heard, opened, spoken
 from infographix.vietnamese.forms import percent
 from infographix.vietnamese.numbers import format_number
 
@@ -84,7 +85,15 @@ class Parts(CountedBlock):
         if self.total is None:
             return parts
         unit = "" if self._in_percent else f" {self._unit}"
-        return f"tổng số {self.total.text}{unit.rstrip()}; {parts}"
+        return f"tổng số {heard(self.total)}{unit.rstrip()}; {parts}"
+
+    def leads(self) -> tuple[str, ...]:
+        """Return the whole where it is given, then the parts, the largest first."""
+        sorted_parts = sorted(self.items, key=lambda item: -item.value.amount)
+        parts = tuple(opened(f"{item.label}: {self._counted(item)}") for item in sorted_parts)
+        if self.total is None or self._in_percent:
+            return parts
+        return f"Tổng số: {said(self.total, self._unit)}", *parts
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add each part's `share` (a ratio) and `percent`, and `plot`, from which a ring is drawn.
@@ -130,7 +139,8 @@ class Parts(CountedBlock):
         return percent(ratio, 1).replace(",0%", "%")
 
     def _counted(self, item: Part) -> str:
-        return item.counted if self._in_percent else f"{item.counted} ({self._percent(item)})"
+        value = said(item.value, item.unit)
+        return value if self._in_percent else f"{value} ({spoken(self._percent(item))})"
 
     def _inside(self, path: str) -> tuple[Label, ...]:
         if self.total is None:

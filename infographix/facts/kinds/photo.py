@@ -69,3 +69,6 @@ class Photo(BaseBlock):
         if self.caption:
             return f"Ảnh – {self.caption}{f' ({credit})' if credit else ''}"
         return f"Ảnh minh hoạ{f' ({credit})' if credit else ''}"
+
+    def leads(self) -> tuple[str, ...]:
+        return ()

@@ -13,6 +13,7 @@ from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.shown import FactText
 from infographix.facts.texts import IconName, Text, read_text
 from infographix.facts.values import Value
+from infographix.vietnamese.aloud import opened, out_of, said
 
 MOST_ICONS = 100
 DEFAULT_ICON = "user:filled"
@@ -69,8 +70,11 @@ class Pictogram(BaseBlock):
         return self
 
     def reading(self) -> str:
-        ratio = f"{self.value.text}" if self.value.unit else f"{self.value.lead} trên {self.of}"
-        return f"{ratio} {self.label}"
+        value = said(self.value)
+        return f"{value if self.value.unit else out_of(value, self.of)} {self.label}"
+
+    def leads(self) -> tuple[str, ...]:
+        return (opened(self.reading()),)
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add `filled`, how many icons stand out, `ratio`, the value with its whole, and `hollow`,

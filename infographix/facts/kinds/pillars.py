@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock, titled
+from infographix.facts.kinds.base import BaseBlock, listed, short_list, titled
 from infographix.facts.texts import IconName, Text
 
 
@@ -37,5 +37,16 @@ class Pillars(BaseBlock):
     def reading(self) -> str:
         return "; ".join(
             titled(item.title, ", ".join(filter(None, (item.text, *item.items))))
+            for item in self.items
+        )
+
+    def leads(self) -> tuple[str, ...]:
+        """Return the pillars with what is said of them; their names alone as one list."""
+        if not any(item.text or item.items for item in self.items):
+            return short_list([item.title for item in self.items])
+        return tuple(
+            listed(item.title, list(filter(None, (item.text, *item.items))))
+            if item.text or item.items
+            else item.title
             for item in self.items
         )

@@ -8,11 +8,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock, check_unit, counted, gap_before
+from infographix.facts.kinds.base import BaseBlock, check_unit, counted, gap_before, said
 from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactNumber, FactText
 from infographix.facts.texts import Text
 from infographix.facts.values import Value, When
+from infographix.vietnamese.aloud import opened
 
 _AT_MOST = ("<", "≤")
 
@@ -75,6 +76,9 @@ class Progress(BaseBlock):
     def reading(self) -> str:
         return "; ".join(_reading(item) for item in self.items)
 
+    def leads(self) -> tuple[str, ...]:
+        return tuple(opened(_reading(item)) for item in self.items)
+
     def complete(self, node: SimpleNamespace) -> None:
         """Add values with units, the lengths of bars, and whether each target is reached."""
         for item, own in zip(self.items, node.items, strict=True):
@@ -94,5 +98,5 @@ class Progress(BaseBlock):
 def _reading(goal: Goal) -> str:
     by = f" đến {goal.deadline.phrase}" if goal.deadline else ""
     end = ", đã đạt" if goal.is_reached else ""
-    actual, target = counted(goal.actual, goal.unit), counted(goal.target, goal.unit)
+    actual, target = said(goal.actual, goal.unit), said(goal.target, goal.unit)
     return f"{goal.label}: thực hiện {actual}, mục tiêu{by} là {target}{end}"

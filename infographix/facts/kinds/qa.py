@@ -32,6 +32,9 @@ class QA(BaseBlock):
     def reading(self) -> str:
         return " ".join(_reading(item) for item in self.items)
 
+    def leads(self) -> tuple[str, ...]:
+        return tuple(_reading(item).rstrip(".") for item in self.items)
+
 
 def _reading(item: Answered) -> str:
     asked = item.question if item.question[-1] in "?!.:…" else f"{item.question}:"

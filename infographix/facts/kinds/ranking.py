@@ -8,11 +8,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from infographix.facts.kinds.base import Counted, CountedBlock
+from infographix.facts.kinds.base import Counted, CountedBlock, heard, said
 from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactNumber
 from infographix.facts.texts import Flag, Text
 from infographix.facts.values import Rank, Value
+from infographix.vietnamese.aloud import opened
+
+LEADERS = 2
+"""How many rows a post names besides those that stand out."""
 
 
 class Ranked(Counted):
@@ -65,9 +69,16 @@ class Ranking(CountedBlock):
 
     def reading(self) -> str:
         return "; ".join(
-            f"{f'hạng {item.rank.text}, ' if item.rank else ''}{item.label}: {item.counted}"
+            f"{f'hạng {heard(item.rank, None)}, ' if item.rank else ''}{item.label}: "
+            f"{heard(item.value, item.unit)}"
             for item in self.items
         )
+
+    def leads(self) -> tuple[str, ...]:
+        """Return the rows that stand out, then the first ones; places as `xếp hạng 4/63`."""
+        strong = [item for item in self.items if item.highlight]
+        others = [item for item in self.items if not item.highlight]
+        return tuple(opened(_lead(item)) for item in (*strong, *others[:LEADERS]))
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add `share`, the length of each bar as a ratio of a whole one."""
@@ -82,3 +93,12 @@ class Ranking(CountedBlock):
         largest = max(item.value.amount for item in self.items)
         percent = any("%" in (item.unit, item.value.unit) for item in self.items)
         return Decimal(100) if percent and largest <= 100 else largest
+
+
+def _lead(item: Ranked) -> str:
+    value = said(item.value, item.unit)
+    if item.rank is None:
+        return f"{item.label}: {value}"
+    place = said(item.rank)
+    where = "dẫn đầu" if place == "1" else f"xếp {'hạng' if item.rank.total else 'thứ'} {place}"
+    return f"{item.label} {where} ({value})"

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infographix.facts.codes import Code, code_node
-from infographix.facts.kinds.base import BaseBlock, titled
+from infographix.facts.kinds.base import BaseBlock, listed, sentences, titled
 from infographix.facts.texts import IconName, Text
+from infographix.vietnamese.aloud import inside
 
 
 class Service(BaseBlock):
@@ -30,8 +31,12 @@ class Service(BaseBlock):
     def reading(self) -> str:
         steps = "; ".join(f"bước {n}: {step}" for n, step in enumerate(self.steps, start=1))
         label = self.qr.label or "Mã QR dẫn tới"
-        parts = [titled(self.name, self.text), steps, f"{label}: {self.qr.url}"]
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return sentences(titled(self.name, self.text), steps, f"{label}: {self.qr.url}")
+
+    def leads(self) -> tuple[str, ...]:
+        name = f"{self.name}: {inside(self.text)}" if self.text else self.name
+        steps = (listed(f"{len(self.steps)} bước", self.steps),) if self.steps else ()
+        return name, *steps
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add `code`: the address, its label, and the address as it is printed."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, PrivateAttr
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock, titled
+from infographix.facts.kinds.base import BaseBlock, listed, sentences
 from infographix.facts.texts import IconName, Text
 
 
@@ -38,7 +38,11 @@ class Steps(BaseBlock):
         return part
 
     def reading(self) -> str:
-        return "; ".join(
-            f"bước {number}, {titled(item.title, item.text)}"
+        told = (
+            (f"Bước {number}: {item.title}", item.text)
             for number, item in enumerate(self.items, start=self._before + 1)
         )
+        return sentences(*(part for step in told for part in step))
+
+    def leads(self) -> tuple[str, ...]:
+        return (listed(f"{len(self.items)} bước", [item.title for item in self.items]),)

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from infographix.facts.base import Fact
-from infographix.facts.kinds.base import BaseBlock
+from infographix.facts.kinds.base import BaseBlock, gap_before
 from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.texts import Text, read_choice
+from infographix.vietnamese.aloud import inside
 
 Align = Literal["left", "center", "right"]
 
@@ -72,9 +73,15 @@ class Table(BaseBlock):
     def reading(self) -> str:
         return "; ".join(self._read_row(row) for row in self.rows)
 
+    def leads(self) -> tuple[str, ...]:
+        """Return the rows in order; years from the latest back."""
+        years = [row[0] for row in self.rows]
+        timed = years == sorted(years) and all(re.fullmatch("[12][0-9]{3}", y) for y in years)
+        return tuple(map(self._read_row, reversed(self.rows) if timed else self.rows))
+
     def _read_row(self, row: Sequence[str]) -> str:
         cells = [
-            f"{column.title} {cell}{f' {column.unit}' if column.unit else ''}"
+            f"{inside(column.title)} {cell}{_counted(column.unit)}"
             for column, cell in zip(self.columns[1:], row[1:], strict=True)
             if cell not in _BLANK
         ]
@@ -107,6 +114,11 @@ class Table(BaseBlock):
         part = super().portion_node(node, start, stop)
         part.lines = node.lines[start:stop]
         return part
+
+
+def _counted(unit: str | None) -> str:
+    """Return a column's unit as it follows a number."""
+    return f"{gap_before(unit)}{unit}" if unit else ""
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:

@@ -23,3 +23,6 @@ class TextBlock(BaseBlock):
         *first, last = self.paragraphs
         closed = (text if text[-1] in ".!?:;…" else f"{text}." for text in first)
         return " ".join((*closed, last))
+
+    def leads(self) -> tuple[str, ...]:
+        return tuple(text.rstrip(".") for text in self.paragraphs)

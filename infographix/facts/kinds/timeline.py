@@ -9,6 +9,7 @@ from pydantic import Field
 from infographix.facts.base import Fact
 from infographix.facts.kinds.base import BaseBlock, titled
 from infographix.facts.texts import Text
+from infographix.vietnamese.aloud import inside, opened, when
 
 
 class Event(Fact):
@@ -32,4 +33,9 @@ class Timeline(BaseBlock):
     """The events, in order."""
 
     def reading(self) -> str:
-        return "; ".join(f"{item.when}: {titled(item.title, item.text)}" for item in self.items)
+        return "; ".join(
+            f"{when(item.when)}: {titled(inside(item.title), item.text)}" for item in self.items
+        )
+
+    def leads(self) -> tuple[str, ...]:
+        return tuple(f"{opened(when(item.when))}: {inside(item.title)}" for item in self.items)

@@ -17,6 +17,7 @@ from infographix.facts.refusal import RefusalError
 from infographix.facts.shown import FactText
 from infographix.facts.texts import Flag, Text
 from infographix.facts.values import Value
+from infographix.vietnamese.aloud import heard, inside, opened, said, when
 
 MOST_COLUMNS = 12
 """How many points of time there may be, years without a value included."""
@@ -111,8 +112,20 @@ class Trend(BaseBlock):
             f"{course.label} – {', '.join(map(self._read, course.points))}"
             for course in self.series
         ]
-        goal = [f"mục tiêu: {self._with_unit(self.target.text)}"] if self.target else []
+        goal = [f"mục tiêu: {self._with_unit(heard(self.target))}"] if self.target else []
         return "; ".join([*lines, *goal])
+
+    def leads(self) -> tuple[str, ...]:
+        """Return where each line begins and where it ends."""
+        return tuple(opened(self._lead(course)) for course in self.series)
+
+    def _lead(self, course: Course) -> str:
+        known = [(point.x, point.value) for point in course.points if point.value is not None]
+        first, last = (
+            f"{self._with_unit(said(value))} ({inside(when(time))})"
+            for time, value in (known[0], known[-1])
+        )
+        return f"{course.label}: từ {first} đến {last}"
 
     def complete(self, node: SimpleNamespace) -> None:
         """Add `plot`, what the lines are drawn from, and `counted`, whether to name the unit;
@@ -141,8 +154,8 @@ class Trend(BaseBlock):
 
     def _read(self, point: Point) -> str:
         if point.value is None:
-            return f"{point.x}: không có số liệu"
-        return f"{point.x}: {self._with_unit(point.value.text)}"
+            return f"{when(point.x)}: không có số liệu"
+        return f"{when(point.x)}: {self._with_unit(heard(point.value))}"
 
     def _with_unit(self, text: str) -> str:
         unit = self.unit or ""

@@ -11,7 +11,7 @@ from infographix.facts.kinds.alert import LEVELS
 @pytest.mark.parametrize("level", LEVELS)
 def test_each_level_has_a_word_and_a_sign_of_its_own(level: str) -> None:
     block = {"kind": "alert", "level": level, "title": "Mưa lớn"}
-    assert made(**block).reading().startswith("mức ")
+    assert made(**block).reading().startswith("Mức ")
     others = [node(**{**block, "level": other}).sign for other in LEVELS if other != level]
     assert node(**block).sign not in others
 
@@ -27,8 +27,8 @@ def test_all_that_is_told_is_read() -> None:
         advice=["Ở nhà", "Gọi 1900 1075"],
     )
     assert block.reading() == (
-        "mức nguy hiểm. Ngập sâu. khu vực: Phú Vang. thời gian: Đêm nay. "
-        "cần làm: Ở nhà; Gọi 1900 1075"
+        "Mức nguy hiểm. Ngập sâu. Khu vực: Phú Vang. Thời gian: Đêm nay. "
+        "Cần làm: ở nhà; gọi 1900 1075"
     )
 
 

@@ -10,7 +10,7 @@ from infographix.errors import Problem, SpecError
 from infographix.facts.kinds.comparison import Comparison
 from infographix.facts.model import Infographic
 from infographix.facts.view import view
-from infographix.publish import alt_text
+from infographix.publish.alt_text import alt_text
 
 
 def spec(*items: dict[str, Any], **fields: Any) -> Infographic:
@@ -98,14 +98,15 @@ def test_units_stand_once_beside_their_values() -> None:
 
 def test_it_reads_as_a_sentence() -> None:
     risen = reading(before="86,56%", after="88,38%")
-    assert risen == "Chỉ số: từ 86,56% (2022) lên 88,38% (2023), tăng 1,82 điểm phần trăm"
+    assert risen == "Chỉ số: từ 86,56% (năm 2022) lên 88,38% (năm 2023), tăng 1,82 điểm phần trăm"
     fallen = reading(before=5, after="3,5", unit="ngày")
-    assert fallen == "Chỉ số: từ 5 ngày (2022) xuống 3,5 ngày (2023), giảm 1,5 ngày"
+    assert fallen == "Chỉ số: từ 5 ngày (năm 2022) xuống 3,5 ngày (năm 2023), giảm 1,5 ngày"
     place = reading(before="4/63", after="19/63")
-    assert place == "Chỉ số: từ 4/63 (2022) xuống 19/63 (2023), giảm 15 bậc"
-    assert reading(before=5, after=5) == "Chỉ số: 5 (2022) – 5 (2023), không đổi"
+    worse = "hạng 19 trên 63 (năm 2023)"
+    assert place == f"Chỉ số: từ hạng 4 trên 63 (năm 2022) xuống {worse}, giảm 15 bậc"
+    assert reading(before=5, after=5) == "Chỉ số: 5 (năm 2022) – 5 (năm 2023), không đổi"
     unknown = reading(before="hơn 160.000", after="183.000")
-    assert unknown == "Chỉ số: hơn 160.000 (2022) – 183.000 (2023)"
+    assert unknown == "Chỉ số: hơn 160.000 (năm 2022) – 183.000 (năm 2023)"
     assert "tăng 1 bậc." in alt_text(spec({"before": "4/63", "after": "3/63"}))
 
 

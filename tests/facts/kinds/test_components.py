@@ -34,7 +34,7 @@ def test_a_bar_is_the_share_of_its_own_maximum() -> None:
 def test_it_reads_score_of_maximum() -> None:
     block = spec(GOOD, GOOD, {**GOOD, "label": "Khác"}).blocks[0]
     assert isinstance(block, Components)
-    assert block.reading() == "Nội dung: 7,20/10; Nội dung: 7,20/10; Khác: 7,20/10"
+    assert block.reading() == "Nội dung: 7,20 trên 10; Nội dung: 7,20 trên 10; Khác: 7,20 trên 10"
 
 
 @pytest.mark.parametrize(

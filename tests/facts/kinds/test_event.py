@@ -14,8 +14,8 @@ def test_all_that_is_told_is_read() -> None:
         contact="1900 1075",
     )
     assert block.reading() == (
-        "thời gian: 8:00, ngày 10/10/2022. địa điểm: Thành phố Huế. "
-        "chương trình: 8:00, Khai mạc; Tham quan. liên hệ: 1900 1075"
+        "Thời gian: 8:00, ngày 10/10/2022. Địa điểm: Thành phố Huế. "
+        "Chương trình: 8:00, Khai mạc; Tham quan. Liên hệ: 1900 1075"
     )
 
 

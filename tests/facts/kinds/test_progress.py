@@ -70,7 +70,7 @@ def test_it_reads_as_a_sentence() -> None:
     ).blocks[0]
     assert isinstance(block, Progress)
     assert block.reading() == (
-        "Chỉ tiêu: thực hiện 86%, mục tiêu đến ngày 31/12/2025 là ≥ 80%, đã đạt; "
+        "Chỉ tiêu: thực hiện 86%, mục tiêu đến ngày 31/12/2025 là ít nhất 80%, đã đạt; "
         "Chỉ tiêu: thực hiện 21 doanh nghiệp, mục tiêu là 30 doanh nghiệp"
     )
 

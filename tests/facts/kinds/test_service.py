@@ -33,7 +33,7 @@ def test_the_address_is_printed_without_its_scheme_and_parameters() -> None:
 def test_all_that_is_told_is_read() -> None:
     block = made(**service(text="Gửi tới chính quyền", steps=["Mở Hue-S", "Chụp ảnh"]))
     assert block.reading() == (
-        f"Phản ánh – Gửi tới chính quyền. bước 1: Mở Hue-S; bước 2: Chụp ảnh. Mã QR dẫn tới: {URL}"
+        f"Phản ánh – gửi tới chính quyền. Bước 1: Mở Hue-S; bước 2: Chụp ảnh. Mã QR dẫn tới: {URL}"
     )
 
 

@@ -21,7 +21,7 @@ def table(*rows: list[str], columns: Any = None) -> dict[str, Any]:
 def test_rows_are_read_with_the_titles_of_their_columns() -> None:
     columns = [{"title": "Năm"}, {"title": "Hạng"}, {"title": "Điểm", "unit": "/100"}]
     block = made(**table(["2021", "4/63", "89,3"], ["2022", "–", "86,6"], columns=columns))
-    assert block.reading() == ("Năm 2021: Hạng 4/63, Điểm 89,3 /100; Năm 2022: Điểm 86,6 /100")
+    assert block.reading() == ("Năm 2021: hạng 4/63, điểm 89,3 /100; Năm 2022: điểm 86,6 /100")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_dots_on_each_other_share_one_label() -> None:
 
 def test_it_is_read_with_unit_and_target() -> None:
     block = trend(course((2021, "45,5"), (2022, 61), label="Tỷ lệ"), unit="điểm", target="≥ 70")
-    expected = "Tỷ lệ – 2021: 45,5 điểm, 2022: 61 điểm; mục tiêu: ≥ 70 điểm"
+    expected = "Tỷ lệ – năm 2021: 45,5 điểm, năm 2022: 61 điểm; mục tiêu: ít nhất 70 điểm"
     assert made(**block).reading() == expected
     assert node(**block).target == "≥ 70 điểm"
     assert node(**block).counted

@@ -75,16 +75,16 @@ def test_wrong_fields_are_named_by_path() -> None:
     [
         (
             {"kind": "checklist", "items": [CHECK, {"title": "Ảnh"}]},
-            "Tờ khai – Theo mẫu; Ảnh",
+            "Tờ khai – theo mẫu; Ảnh",
         ),
         (
             {"kind": "qa", "items": [ASKED, {"question": "Xã hội số", "answer": "Cộng đồng."}]},
             "Hue-S là gì? Một nền tảng. Xã hội số: Cộng đồng.",
         ),
-        (POINTS, "Nên: Đọc kỹ; Hỏi lại. Không nên: Tung tin giả"),
+        (POINTS, "Nên: đọc kỹ; hỏi lại. Không nên: tung tin giả"),
         (
             POINTS | {"labels": {"do": "Đúng", "dont": "Sai"}},
-            "Đúng: Đọc kỹ; Hỏi lại. Sai: Tung tin giả",
+            "Đúng: đọc kỹ; hỏi lại. Sai: tung tin giả",
         ),
         ({"kind": "text", "paragraphs": ["Một", "Hai.", "Ba"]}, "Một. Hai. Ba"),
         (SAID, "“Vì Huế xanh” – Bà Hoa"),

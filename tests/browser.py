@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,10 @@ FLAGS = (
 
 
 class Browser:
-    """One tab. `heard` holds what the page wrote to its console, and its errors."""
+    """One tab. `heard` holds what the page wrote to its console, and its errors.
+
+    What it asks the network for is an error too, but for addresses that begin with `home`.
+    """
 
     def __init__(self, sending: int, hearing: int) -> None:
         self._sending = sending
@@ -31,6 +35,7 @@ class Browser:
         self._number = 0
         self._session = ""
         self.heard: list[str] = []
+        self.home = "file:"
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         found = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = found["sessionId"]
@@ -70,7 +75,7 @@ class Browser:
             self.heard.append(f"{params['entry']['text']} {params['entry'].get('url', '')}")
         elif method == "Network.requestWillBeSent":
             url = params["request"]["url"]
-            if not url.startswith(("file:", "data:", "about:")):
+            if not url.startswith(("file:", "data:", "about:", self.home)):
                 self.heard.append(f"asked the network: {url}")
 
     def size(self, width: int, height: int = 900) -> None:
@@ -85,12 +90,24 @@ class Browser:
 
     def open(self, page: Path, fragment: str = "") -> None:
         """Load a page from the file system, and wait until it and its fonts are there."""
+        self.visit(f"{page.resolve().as_uri()}{fragment}")
+
+    def visit(self, address: str, ready: str = "true") -> None:
+        """Load an address, and wait until it and its fonts are there, and `ready` is true."""
         self.call("Page.navigate", url="about:blank")
-        self.call("Page.navigate", url=f"{page.resolve().as_uri()}{fragment}")
+        self.call("Page.navigate", url=address)
         self.run(
             "document.readyState === 'complete' || new Promise(r => addEventListener('load', r))"
         )
+        self.until(ready)
         self.run("document.fonts.ready")
+
+    def until(self, condition: str, seconds: float = 20) -> None:
+        """Wait until a condition in JavaScript holds."""
+        end = time.monotonic() + seconds
+        while not self.run(condition):
+            assert time.monotonic() < end, f"never true: {condition}"
+            time.sleep(0.05)
 
     def run(self, code: str) -> Any:
         """Run JavaScript as if the user had done it, and return its value, awaited."""
@@ -149,3 +166,41 @@ def browser(program: str, profile: Path) -> Iterator[Browser]:
         process.wait(timeout=20)
         os.close(sending)
         os.close(hearing)
+
+
+def contrasts(selector: str) -> str:
+    """Return code that finds texts on a plain ground that do not stand out from it.
+
+    WCAG 2.2, success criterion 1.4.3.
+    """
+    return _CONTRASTS.replace("SELECTOR", json.dumps(selector))
+
+
+_CONTRASTS = """(() => {
+  const parse = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => {
+    const linear = (v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    const [x, y, z] = [r, g, b].map((v) => linear(v / 255));
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const style = getComputedStyle(e);
+      if (style.backgroundImage !== "none") return null;
+      const color = parse(style.backgroundColor);
+      if ((color[3] ?? 1) === 1) return color;
+      if (color[3] > 0) return null;
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  for (const e of document.querySelectorAll(SELECTOR)) {
+    const speaks = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    if (!e.checkVisibility() || !speaks) continue;
+    const below = ground(e);
+    if (!below) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(below)].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(e.outerHTML.slice(0, 120));
+  }
+  return faint;
+})()"""

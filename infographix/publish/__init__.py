@@ -1,0 +1,1 @@
+"""A drawn infographic → all that goes with it to its readers and to those who answer for it."""

@@ -1,0 +1,51 @@
+"use strict";
+const byId = (id) => document.getElementById(id);
+
+/* Copying: the clipboard, or, where a browser keeps it from a page of the file system, a selection. */
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function selected(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "unseen";
+  document.body.append(area);
+  area.select();
+  let done = false;
+  try {
+    done = document.execCommand("copy");
+  } catch {
+    done = false;
+  }
+  area.remove();
+  return done;
+}
+
+let silence;
+function tell(text) {
+  byId("said").textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => (byId("said").textContent = ""), 2600);
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const node = byId(button.dataset.copy);
+  const lines = [...node.querySelectorAll("p")].map((line) => line.textContent);
+  const text = lines.length ? lines.join("\n") : node.textContent;
+  const done = (await copied(text)) || selected(text);
+  tell(done ? "Đã sao chép" : "Chưa sao chép được: đã chọn sẵn, hãy nhấn Ctrl+C");
+  button.focus();
+  if (!done) getSelection().selectAllChildren(node);
+});
+
+byId("print").addEventListener("click", () => print());
+document.addEventListener("submit", (event) => event.preventDefault());
