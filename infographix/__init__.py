@@ -15,6 +15,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from infographix.campaign.api import campaign
+    from infographix.campaign.start import Campaign
     from infographix.carousel import render_pages
     from infographix.errors import (
         Finding,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Campaign",
     "Finding",
     "FitError",
     "FontError",
@@ -52,6 +55,7 @@ __all__ = [
     "RenderError",
     "Report",
     "SpecError",
+    "campaign",
     "json_schema",
     "load",
     "loads",
@@ -64,6 +68,8 @@ _HOME = {
     **dict.fromkeys(("load", "loads"), "facts.load"),
     **dict.fromkeys(("render", "render_all"), "pipeline"),
     "render_pages": "carousel",
+    "campaign": "campaign.api",
+    "Campaign": "campaign.start",
     **dict.fromkeys(("Picture", "Report"), "result"),
     "Infographic": "facts.model",
     "json_schema": "facts.schema",

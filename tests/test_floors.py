@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent / "infographix"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
+    "": 0,  # the package itself: its version, and names that load when they are asked for
     **dict.fromkeys(("errors", "geometry", "color", "palette", "resources", "libraries"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s"), 1),
     "text": 2,
@@ -41,6 +42,10 @@ HEAVY = {
     "yaml",
     "numpy",
     "tablericons",
+    "python_calamine",
+    "xlsxwriter",
+    "fsspec",
+    "distributed",
 }
 OUTSIDE = {
     *("time", "datetime", "random", "secrets", "uuid"),
@@ -62,10 +67,25 @@ MAY_READ = {
     "render.resvg": "bytes in memory, by Pillow",
     "format": "a list found by resources",
     "gallery.samples": "a sample found by resources",
+    "campaign.tables.read": "a user's table",
+    "campaign.tables.looks": "parts of a user's workbook, in memory",
+    "campaign.fingerprint": "the images that a spec names, found by resources",
+    "campaign.folder": "the journal and plan in a campaign's folder",
+    "campaign.start": "whether there is a journal",
+    "campaign.report": "the report that was just made",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",
 }
-MAY_WRITE = {"result": "a picture's file, whole or not at all"}
+MAY_WRITE = {
+    "result": "a picture's file, whole or not at all",
+    "campaign.place": "a picture's file, whole or not at all, in a folder or at an address",
+    "campaign.journal": "what happened, line by line",
+    "campaign.lock": "the file that is locked",
+    "campaign.outline": "the plan of a run, whole or not at all",
+    "campaign.report": "the reports, whole or not at all",
+    "campaign.start": "the folder of a campaign",
+    "campaign.workers": "pipes between processes",
+}
 
 
 def name_of(path: Path) -> str:
@@ -157,6 +177,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("result", "preflight"),
     ("result", "publish"),
     ("cli", "gallery"),
+    ("cli", "campaign"),
 }
 
 

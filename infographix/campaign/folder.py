@@ -4,10 +4,11 @@
                                                 .jpg where only that keeps the limit of bytes; the
                                                 pages of a series end in .01.png, .02.png …
     DIR/report.csv, DIR/report.xlsx             one line per picture, for people
-    DIR/.infographix/journal.jsonl              what happened, one JSON object a line, only appended to
+    DIR/.infographix/journal.jsonl              what happened: one JSON object a line, only added to
     DIR/.infographix/rows.jsonl                 the plan of the latest run: one JSON object an item
     DIR/.infographix/lock                       held while a run is under way
     DIR/.infographix/making/                    files before they are moved to their place
+    DIR/.infographix/old/                       pictures of earlier runs that have no row any more
 
 An *item* is one infographic of the campaign: a row, or a group of rows, that filled the template.
 A *picture* is an item in one format; its id is its file's name without the ending.
@@ -27,13 +28,15 @@ A line of `rows.jsonl` (texts are UTF-8; a field may be missing in lines of late
 
 A line of `journal.jsonl` has `event` and `at` (UTC, ISO 8601). `event` is one of:
 
-    run       a run began: version, pictures (how many are planned)
-    drawn     picture, item, row, format, title, key, layout, theme, renderer, and
+    run       a run began: version, resumed (true where the one before was broken off)
+    planned   pictures, waiting, unchanged, failed (of rows that are wrong), jobs
+    drawn     picture, item, table, sheet, row, format, title, key, layout, theme, renderer, and
               files: [{path (in DIR), bytes, width, height, page, alt, findings: [{severity, code,
               message, field, details}]}, …]
-    failed    picture, item, row, format, title, key, error (`SpecError`, `FitError` … or
-              `WorkerDied`) and problems: [{text (Vietnamese, whole), table, sheet, row, column,
-              value, what, where, found, allowed, hint}, …]
+    failed    picture … key as above, error (`SpecError`, `FitError` … or `WorkerDied`) and
+              problems: [{text (Vietnamese, whole), table, sheet, row, column, value, what, where,
+              found, allowed, hint}, …]
+    retired   picture, files: it has no row any more, and was moved to `old`
     end       the run came to its end: drawn, failed, unchanged, stopped (true after Ctrl-C)
 
 Of several lines of one picture the last one holds. Pictures that a run finds unchanged get no new
@@ -76,6 +79,10 @@ class Folder:
     @property
     def making(self) -> Path:
         return self.own / "making"
+
+    @property
+    def old(self) -> Path:
+        return self.own / "old"
 
     @property
     def report_csv(self) -> Path:
