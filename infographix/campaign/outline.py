@@ -67,11 +67,11 @@ class Outline:
         SpecError where two pictures have one name.
         """
         sizes = place.sizes()
-        items: set[str] = set()
+        items: dict[str, int] = {}
         for item in self._items():
             if item.name in items:
-                raise SpecError(_same_name(item.name, item.row))
-            items.add(item.name)
+                raise SpecError(_same_name(item.name, item.row, items[item.name]))
+            items[item.name] = item.row
             rows.write(f"{json.dumps(_line(item), ensure_ascii=False, default=str)}\n")
             for picture in self._pictures(item):
                 name = picture.told["picture"]
@@ -142,8 +142,8 @@ class Outline:
         )
 
 
-def _same_name(name: str, row: int, other: int = 0) -> Problem:
-    rows = f"rows {other} and {row}" if other and other != row else f"row {row}"
+def _same_name(name: str, row: int, other: int) -> Problem:
+    rows = f"rows {other} and {row}" if other != row else f"row {row}" if row else ""
     hint = "give them names that differ, such as {row}-{slug}-{format}"
     return Problem("two pictures have the same name", rows, repr(name), hint=hint)
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from infographix.campaign.filling import Uses
 from infographix.campaign.rows import no_such_column
 from infographix.campaign.tables.cells import written
 from infographix.campaign.tables.notation import settle
 from infographix.campaign.tables.table import Row, Table
-from infographix.campaign.template import Template, Uses
+from infographix.campaign.template import Template
 from infographix.errors import Problem, SpecError, nearest
 from infographix.facts.model import FORMATS
 from infographix.vietnamese.sorting import slug

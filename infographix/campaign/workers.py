@@ -66,8 +66,8 @@ class Workers(Executor):
                 call = self._calls.get_nowait()
             except queue.Empty:
                 return
-            if call is not None:
-                call[0].cancel()
+            if call is not None and call[0].cancel():
+                call[0].set_running_or_notify_cancel()  # which wakes those who wait for it
 
     def _tend(self) -> None:
         """Hand calls to one worker after the other, each as long as it lives."""
