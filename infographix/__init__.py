@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from infographix.facts.load import load, loads
     from infographix.facts.model import Infographic
     from infographix.facts.schema import json_schema
-    from infographix.pipeline import render, render_all
+    from infographix.pipeline import render, render_all, render_bytes
     from infographix.result import Picture, Report
 
 __version__ = "0.1.0"
@@ -61,12 +61,13 @@ __all__ = [
     "loads",
     "render",
     "render_all",
+    "render_bytes",
     "render_pages",
 ]
 
 _HOME = {
     **dict.fromkeys(("load", "loads"), "facts.load"),
-    **dict.fromkeys(("render", "render_all"), "pipeline"),
+    **dict.fromkeys(("render", "render_all", "render_bytes"), "pipeline"),
     "render_pages": "carousel",
     "campaign": "campaign.api",
     "Campaign": "campaign.start",

@@ -104,11 +104,12 @@ class Engine:
 
     def phrases(self, own: tuple[str, ...] = ()) -> Phrases:
         """Return the lexicon with a spec's own phrases; a few are kept."""
-        if own not in self._phrases:
+        found = self._phrases.get(own)
+        if found is None:
             if len(self._phrases) >= LEXICONS_KEPT:
                 self._phrases = {}
-            self._phrases[own] = Phrases(own)
-        return self._phrases[own]
+            found = self._phrases[own] = Phrases(own)
+        return found
 
     def choice(self, renderer: str) -> Choice:
         if renderer not in self._choices:
@@ -352,6 +353,22 @@ def render(
     facts = facts_of(spec, layout_paths)
     form = formats.choose(format, shop.formats)
     return Picture(shop.draw(facts, form, debug), shop.choice(renderer), effort)
+
+
+def render_bytes(
+    spec: Spec,
+    format: str = "facebook-portrait",  # noqa: A002 - the word of the field
+    *,
+    layout_paths: Sequence[str | Path] = (),
+    renderer: str = "auto",
+    effort: Effort = "fast",
+) -> bytes:
+    """Return the file of a picture: a PNG, or a JPEG where only that keeps the format's limit.
+
+    May be called from many threads at once. Errors as for `render`.
+    """
+    picture = render(spec, format, layout_paths=layout_paths, renderer=renderer, effort=effort)
+    return picture.encoded.data
 
 
 def render_all(
