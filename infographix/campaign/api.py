@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from infographix import libraries
 from infographix.campaign.events import Listener
@@ -18,6 +18,7 @@ from infographix.campaign.start import Campaign, Jobs, Settings, start
 from infographix.campaign.tables.read import Source, read
 from infographix.errors import Problem, SpecError
 from infographix.facts.load import read_fields
+from infographix.render.encode import Effort
 
 Template = str | Path | Mapping[str, Any]
 
@@ -35,7 +36,7 @@ def campaign(
     wave: str = "",
     layout_paths: Sequence[str | Path] = (),
     renderer: str = "auto",
-    effort: Literal["fast", "small"] = "fast",
+    effort: Effort = "fast",
     kinds: Sequence[str] = ("png",),
     jobs: Jobs = "auto",
     executor: Executor | None = None,

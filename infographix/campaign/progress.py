@@ -81,7 +81,7 @@ class Progress:
         if self._waiting:  # not while the rows are looked at
             self._failed += 1
             self._step()
-        texts = [str(problem["text"]) for problem in event.problems]
+        texts = dict.fromkeys(str(problem["text"]) for problem in event.problems)
         new = [text for text in texts if text not in self._problems]
         self._problems.update(new)
         for text in new if len(self._problems) <= MOST_TOLD else ():

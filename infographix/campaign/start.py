@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from infographix import __version__
 from infographix import format as formats
@@ -36,8 +36,11 @@ from infographix.campaign.place import Place
 from infographix.campaign.plan import Item, Order, Plan
 from infographix.campaign.run import Tally, run
 from infographix.campaign.workers import Workers
-from infographix.errors import Problem, SpecError
+from infographix.errors import Problem, SpecError, nearest
 from infographix.pipeline import engine
+from infographix.render.encode import Effort
+from infographix.render.painter import Renderer
+from infographix.result import KINDS
 
 FEW = 8
 """Up to so many pictures are drawn here: starting workers would take longer."""
@@ -80,7 +83,7 @@ class Settings:
     state: str | Path | None = None
     layouts: tuple[Path, ...] = ()
     renderer: str = "auto"
-    effort: Literal["fast", "small"] = "fast"
+    effort: Effort = "fast"
     kinds: tuple[str, ...] = ("png",)
     jobs: Jobs = "auto"
     executor: Executor | None = None
@@ -97,6 +100,10 @@ def start(orders: Sequence[Order], settings: Settings, listeners: Sequence[Liste
     under way in the same folder, RenderError where worker after worker dies. Rows that are wrong
     are reported by events, and raise nothing.
     """
+    check_choice("renderer", settings.renderer, get_args(Renderer))
+    check_choice("effort", settings.effort, get_args(Effort))
+    for kind in settings.kinds:
+        check_choice("kinds", kind, KINDS)
     plan = Plan(orders)
     known = engine(settings.layouts).formats
     for order in orders:
@@ -259,6 +266,13 @@ class _Start:
     def _tell(self, event: Event) -> None:
         for listener in self._listeners:
             listener(event)
+
+
+def check_choice(where: str, word: str, allowed: Sequence[str]) -> None:
+    """Refuse a word that is not among those allowed; SpecError."""
+    if word not in allowed:
+        near = nearest(word, allowed)
+        raise SpecError(Problem("no such value", where, repr(word), ", ".join(allowed), near))
 
 
 def _folder_of(item: Item) -> Path | None:

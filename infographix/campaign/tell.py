@@ -87,20 +87,28 @@ def in_vietnamese(text: str) -> str:
     for pattern, told in patterns:
         match = pattern.fullmatch(text)
         if match:
-            return told.format(*match.groups())
+            return told.format(*(exact.get(words, words) for words in match.groups()))
     return text
 
 
 @cache
 def _messages() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
-    """Return the messages without and with places (`*`) for words that differ."""
+    """Return the messages without and with places (`*`, `#`) for words that differ."""
     path = Path("campaign/tell.toml")
     table = resources.parse_toml(resources.package_text(str(path.as_posix())), path)
     found: dict[str, str] = {k: v for part in table.values() for k, v in part.items()}
-    exact = {english: told for english, told in found.items() if "*" not in english}
-    patterns = tuple(
-        (re.compile("(.*?)".join(map(re.escape, english.split("*"))), re.DOTALL), told)
-        for english, told in found.items()
-        if "*" in english
-    )
+    exact = {english: told for english, told in found.items() if not {"*", "#"} & set(english)}
+    loose = sorted(found.keys() - exact.keys(), key=_literal, reverse=True)
+    patterns = tuple((_pattern(english), found[english]) for english in loose)
     return exact, patterns
+
+
+def _literal(english: str) -> int:
+    """Return how many characters of a message are always the same: the most exact comes first."""
+    return len(english) - english.count("*") - english.count("#")
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    parts = re.split(r"([*#])", english)
+    marks = {"*": "(.+?)", "#": r"(\S+)"}
+    return re.compile("".join(marks.get(part, re.escape(part)) for part in parts), re.DOTALL)
