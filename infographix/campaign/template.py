@@ -12,6 +12,9 @@ in each of which `row` is that row and `loop.index` counts from 1:
       - each: rows | largest('Điểm', 5)
         label: "{{ row['Xã'] }}"
         value: "{{ row['Điểm'] }}"
+
+An item that is there only where a cell is not empty: `each: "[row] if row['Điểm'] is not none else
+[]"`.
 """
 
 from __future__ import annotations
