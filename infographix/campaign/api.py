@@ -20,6 +20,9 @@ from infographix.errors import Problem, SpecError
 from infographix.facts.load import read_fields
 from infographix.render.encode import Effort
 
+PATIENCE = 30.0
+"""Seconds in which a cluster's scheduler must answer."""
+
 Template = str | Path | Mapping[str, Any]
 
 
@@ -111,7 +114,7 @@ def _cluster(address: str, stack: ExitStack) -> dict[str, Any]:
     """Return a cluster's executor, and how many pictures it draws at a time."""
     distributed = libraries.distributed()
     try:
-        client = stack.enter_context(distributed.Client(address, timeout=30))
+        client = stack.enter_context(distributed.Client(address, timeout=PATIENCE))
     except (OSError, ValueError) as error:
         what = "the cluster's scheduler does not answer"
         raise SpecError(Problem(what, address, libraries.first_line(error))) from None
