@@ -1,5 +1,6 @@
 """What happens in a run → lines that are only ever added, and what they say of each picture.
 
+Only where most lines of a journal hold no more is it written anew, without them, as a run begins.
 A line is written whole with one call, so that a killed process leaves whole lines. The disk is told
 to keep them at least every `FLUSH` seconds: a loss of power costs the lines since then, and their
 pictures are drawn again; none is ever taken for done that is not.
@@ -19,6 +20,8 @@ from typing import Any
 from infographix.campaign.folder import parse_line
 
 FLUSH = 0.5
+TIDY_FROM = 5_000
+"""Lines from which a journal may be tidied: it is where three of four hold no more."""
 OF_PICTURES = ("drawn", "failed")
 
 
@@ -43,12 +46,14 @@ class Journal:
         self._path = path
         self.pictures: dict[str, Entry] = {}
         self._kinds: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-        self.runs = 0
+        self.runs = self._lines = 0
         self.ended = True
         """Whether the latest run came to its end."""
         whole = self._read()
         if read_only:
             return
+        if self._lines > max(TIDY_FROM, 4 * len(self.pictures)):
+            whole = self._tidied()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = path.open("r+b" if path.exists() else "w+b", buffering=0)
         self._file.truncate(whole)
@@ -99,11 +104,29 @@ class Journal:
         with self._path.open("rb") as file:
             for data in file:
                 line = parse_line(data)
+                self._lines += 1
                 if line is not None:
                     self._note(line, at)
                 if not data.endswith(b"\n"):
                     return at
                 at += len(data)
+        return at
+
+    def _tidied(self) -> int:
+        """Write the lines that hold to a new journal, and put it in the old one's place."""
+        part = self._path.with_suffix(".part")
+        places = sorted(entry.at for entry in self.pictures.values())
+        self.pictures.clear()
+        at = 0
+        with self._path.open("rb") as old, part.open("wb") as new:
+            for place in places:
+                old.seek(place)
+                data = old.readline()
+                self._note(parse_line(data) or {}, at)
+                at += new.write(data)
+            new.flush()
+            os.fsync(new.fileno())
+        part.replace(self._path)
         return at
 
     def _note(self, line: Mapping[str, Any], at: int) -> None:

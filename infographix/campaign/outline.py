@@ -41,11 +41,12 @@ class Outline:
         plan: Plan,
         fingerprints: Callable[[Item], Fingerprints],
         known: dict[str, Format],
+        layouts: tuple[str, ...] = (),
         wave: str = "",
         redraw: bool = False,
     ) -> None:
         self._plan, self._fingerprints, self._known = plan, fingerprints, known
-        self._wave, self._redraw = wave, redraw
+        self._layouts, self._wave, self._redraw = layouts, wave, redraw
         self._todo: set[str] = set()
         self.names: dict[str, int] = {}
         """Every picture of the plan, in its order, and the row it comes from."""
@@ -72,7 +73,9 @@ class Outline:
             if item.name in items:
                 raise SpecError(_same_name(item.name, item.row, items[item.name]))
             items[item.name] = item.row
-            rows.write(f"{json.dumps(_line(item), ensure_ascii=False, default=str)}\n")
+            rows.write(
+                f"{json.dumps(_line(item, self._layouts), ensure_ascii=False, default=str)}\n"
+            )
             for picture in self._pictures(item):
                 name = picture.told["picture"]
                 if name in self.names:
@@ -148,7 +151,7 @@ def _same_name(name: str, row: int, other: int) -> Problem:
     return Problem("two pictures have the same name", rows, repr(name), hint=hint)
 
 
-def _line(item: Item) -> dict[str, Any]:
+def _line(item: Item, layouts: tuple[str, ...]) -> dict[str, Any]:
     """Return an item's line of `rows.jsonl`."""
     order, table = item.order, item.order.table
     headers = table.headers if table else ()
@@ -166,8 +169,8 @@ def _line(item: Item) -> dict[str, Any]:
         ],
         "pictures": dict(item.pictures),
         "spec": None if item.problems else item.fields,
-        "folder": str(order.folder) if order.folder else "",
-        "layouts": [],
+        "folder": str(order.folder.absolute()) if order.folder else "",
+        "layouts": list(layouts),
         "wave": order.wave,
     }
 

@@ -96,13 +96,13 @@ class Progress:
             failed = f"{self._failed} lỗi" if self._failed else ""
             done = self._done + self._failed
             self._bar.update(
-                self._task, completed=done, failed=failed, speed=f"{speed:.1f} ảnh/giây"
+                self._task, completed=done, failed=failed, speed=f"{_comma(speed)} ảnh/giây"
             )
         elif now - self._told >= EVERY:
             self._told = now
             left = (self._waiting - self._done - self._failed) / max(speed, 0.001)
             self._say(
-                f"{self._done + self._failed}/{self._waiting} ảnh, {speed:.1f} ảnh/giây, "
+                f"{self._done + self._failed}/{self._waiting} ảnh, {_comma(speed)} ảnh/giây, "
                 f"{self._failed} lỗi, còn khoảng {_clock(left)}"
             )
 
@@ -130,15 +130,19 @@ def summary(event: Ended) -> str:
     if event.waiting:
         parts.append(f"{event.waiting} ảnh chưa vẽ")
     speed = event.drawn / event.seconds if event.seconds > 0 else 0.0
-    timing = f" trong {_clock(event.seconds)} ({speed:.1f} ảnh/giây)" if event.drawn else ""
+    timing = f" trong {_clock(event.seconds)} ({_comma(speed)} ảnh/giây)" if event.drawn else ""
     stopped = "; đã dừng giữa chừng, chạy lại với --resume để tiếp tục" if event.stopped else ""
     return f"{', '.join(parts)}{timing}{stopped}"
+
+
+def _comma(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
 
 
 def _clock(seconds: float) -> str:
     whole = round(seconds)
     if seconds < 10:
-        return f"{seconds:.1f} giây".replace(".", ",")
+        return f"{_comma(seconds)} giây"
     if whole < 60:
         return f"{whole} giây"
     if whole < 3600:

@@ -37,13 +37,15 @@ from infographix.campaign.plan import Item, Order, Plan
 from infographix.campaign.run import Tally, run
 from infographix.campaign.workers import Workers
 from infographix.errors import Problem, SpecError, nearest
-from infographix.pipeline import engine
 from infographix.render.encode import Effort
 from infographix.render.painter import Renderer
 from infographix.result import KINDS
 
 FEW = 8
 """Up to so many pictures are drawn here: starting workers would take longer."""
+
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 Jobs = int | Literal["auto"]
 
@@ -63,7 +65,7 @@ class Campaign:
     @property
     def exit_code(self) -> int:
         """0 done, 1 a picture was not drawn, 130 stopped by Ctrl-C."""
-        return 130 if self.stopped else 1 if self.failed else 0
+        return STOPPED if self.stopped else 1 if self.failed else 0
 
     def records(self) -> Iterator[Record]:
         """Yield what is known of each picture of the plan, in its order."""
@@ -105,7 +107,7 @@ def start(orders: Sequence[Order], settings: Settings, listeners: Sequence[Liste
     for kind in settings.kinds:
         check_choice("kinds", kind, KINDS)
     plan = Plan(orders)
-    known = engine(settings.layouts).formats
+    known = formats.load(settings.layouts)
     for order in orders:
         for name in order.formats:
             formats.choose(name, known)
@@ -127,12 +129,13 @@ class _Start:
             settings.layouts,
             {"renderer": settings.renderer, "effort": settings.effort, "kinds": settings.kinds},
         )
-        known = engine(settings.layouts).formats
+        known = formats.load(settings.layouts)
         prints = cache(lambda folder: Fingerprints(base, folder))
         self._outline = Outline(
             plan,
             lambda item: prints(_folder_of(item)),
             known,
+            layouts,
             settings.wave,
             settings.redraw,
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json as json_module
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ import typer
 from infographix.campaign.api import campaign
 from infographix.campaign.events import Event
 from infographix.campaign.progress import Progress
+from infographix.campaign.start import STOPPED
 from infographix.campaign.start import Jobs as CampaignJobs
 from infographix.cli import options
 from infographix.errors import Problem, SpecError
@@ -71,7 +72,7 @@ def batch(
     json: Json = False,
 ) -> None:
     """Draw each row of a table in each format; exit 1 where a picture was not drawn."""
-    with ExitStack() as stack:
+    with ExitStack() as stack, _stopping():
         listener: Callable[[Event], None]
         listener = _print if json else stack.enter_context(Progress())
         done = campaign(
@@ -97,6 +98,15 @@ def batch(
             progress=False,
         )
     raise typer.Exit(done.exit_code)
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Have Ctrl-C end the program with its own code wherever it strikes."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise typer.Exit(STOPPED) from None
 
 
 def _print(event: Event) -> None:

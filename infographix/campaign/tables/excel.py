@@ -46,17 +46,6 @@ def read(data: bytes, name: str, sheet: str = "") -> Table:
     return make(name, chosen, [_header(value) for value in header], rows)
 
 
-def sheets(data: bytes, name: str) -> list[str]:
-    """Return the names of a workbook's sheets."""
-    calamine: Any = libraries.calamine()
-    try:
-        found: list[str] = calamine.CalamineWorkbook.from_filelike(BytesIO(data)).sheet_names
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        reason = libraries.first_line(error)
-        raise SpecError(Problem(f"the workbook cannot be read: {reason}", name)) from None
-    return found
-
-
 def _chosen(names: list[str], sheet: str, name: str) -> str:
     if not sheet:
         return names[0]
