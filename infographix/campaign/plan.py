@@ -80,9 +80,10 @@ class Plan:
         for order in self.orders:
             _check_names(order.names)
 
-    def items(self) -> Iterator[Item]:
-        """Yield the items in the order of the tables' rows."""
-        for order, template in zip(self.orders, self._templates, strict=True):
+    def items(self, only: int | None = None) -> Iterator[Item]:
+        """Yield the items in the order of the tables' rows; `only` those of one order."""
+        pairs = list(zip(self.orders, self._templates, strict=True))
+        for order, template in pairs if only is None else pairs[only : only + 1]:
             if template is None:
                 yield _item(order, (), dict(order.fields), {}, ())
             else:
@@ -92,12 +93,27 @@ class Plan:
 def _settled(order: Order) -> Order:
     """Return an order whose table's number texts are read in the notation of their column."""
     if order.table is None:
+        _check_alone(order.fields, "")
         return order
     if order.group_by and order.table.place(order.group_by) is None:
         problem = no_such_column(order.table, order.group_by)
         raise SpecError(replace(problem, where="group-by"))
     said: Literal["vi"] | None = "vi" if order.fields.get("numbers") == "vi" else None
     return replace(order, table=settle(order.table, said))
+
+
+def _check_alone(value: Any, where: str) -> None:
+    """Refuse marks of a template in a spec without a table, which would be drawn as they are."""
+    if isinstance(value, str):
+        if "{{" in value or "{%" in value:
+            what = "a template needs a table whose rows fill it"
+            raise SpecError(Problem(what, where, repr(value[:80])))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            _check_alone(inner, f"{where}.{name}".removeprefix("."))
+    elif isinstance(value, list | tuple):
+        for at, inner in enumerate(value):
+            _check_alone(inner, f"{where}[{at}]")
 
 
 def _items(order: Order, template: Template) -> Iterator[Item]:

@@ -16,6 +16,7 @@ from typing import Literal, get_args
 from infographix import __version__
 from infographix import format as formats
 from infographix.campaign import report
+from infographix.campaign.check import check_templates
 from infographix.campaign.drawing import Shop, warm
 from infographix.campaign.events import (
     Began,
@@ -111,6 +112,7 @@ def start(orders: Sequence[Order], settings: Settings, listeners: Sequence[Liste
     for order in orders:
         for name in order.formats:
             formats.choose(name, known)
+    check_templates(plan, settings.layouts)
     return _Start(plan, settings, listeners).campaign()
 
 
@@ -119,8 +121,9 @@ class _Start:
         self._settings, self._listeners = settings, listeners
         self._folder = Folder(_state(settings))
         address = str(settings.out)
-        making = "" if "://" in address else str(self._folder.making.absolute())
-        place = address if "://" in address else str(Path(address).absolute())
+        is_local = "://" not in address
+        place = str(Path(address).absolute()) if is_local else address
+        making = str(Folder(Path(place)).making) if is_local else ""
         layouts = tuple(str(path.absolute()) for path in settings.layouts)
         self._shop = Shop(
             Place(place, making), layouts, settings.renderer, settings.effort, settings.kinds
@@ -158,8 +161,10 @@ class _Start:
 
     def _clear_making(self) -> None:
         """Take away what a killed run left half made."""
-        shutil.rmtree(self._folder.making, ignore_errors=True)
-        self._folder.making.mkdir(parents=True)
+        making = self._shop.place.making
+        for path in {self._folder.making.absolute(), *([Path(making)] if making else [])}:
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir(parents=True)
 
     def _run(self, journal: Journal) -> Campaign:
         self._note(journal, Began(__version__, resumed=not journal.ended))

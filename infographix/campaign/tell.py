@@ -24,7 +24,7 @@ def problems(found: Iterable[Problem], item: Item) -> list[dict[str, Any]]:
 
 def _told(problem: Problem, item: Item) -> dict[str, Any]:
     table = item.order.table
-    uses = _uses(problem.where, item.uses)
+    uses = uses_of(problem.where, item.uses)
     rows = list(dict.fromkeys(use.row for use in uses)) or [row.number for row in item.rows]
     place = {
         "table": table.name if table else "",
@@ -36,7 +36,7 @@ def _told(problem: Problem, item: Item) -> dict[str, Any]:
     return {"text": _sentence(problem, place, rows), **place, **asdict(problem)}
 
 
-def _uses(where: str, uses: Mapping[str, tuple[Use, ...]]) -> tuple[Use, ...]:
+def uses_of(where: str, uses: Mapping[str, tuple[Use, ...]]) -> tuple[Use, ...]:
     """Return the cells in a field, in the fields within it, or else in the one around it."""
     if not where:
         return ()
@@ -51,7 +51,7 @@ def _uses(where: str, uses: Mapping[str, tuple[Use, ...]]) -> tuple[Use, ...]:
     if inside:
         return tuple(dict.fromkeys(inside))
     around = re.sub(r"(\.[^.\[\]]+|\[\d+\])$", "", where)
-    return _uses(around, uses) if around != where and around in uses else ()
+    return uses_of(around, uses) if around != where and around in uses else ()
 
 
 def _sentence(problem: Problem, place: Mapping[str, Any], rows: list[int]) -> str:

@@ -95,6 +95,7 @@ def test_the_call_may_name_other_formats_and_names(campaign: Write, tmp_path: Pa
         ("pieces: [{spec: mau.json, wave: năm 2025}]", "a wave is a day"),
         ("pieces: [{spec: mau.json, group_by: a}]", "`group_by` needs a table"),
         ("pieces: [{spec: mau.json, table: du-lieu.csv, formats: [facebook]}]", "unknown format"),
+        ("pieces: [{spec: mau.json}]", "a template needs a table"),
         ("shared: 3\npieces: [{spec: rieng.json}]", "named fields"),
     ],
 )

@@ -283,6 +283,24 @@ def test_a_wrong_call_is_refused_at_once(
     assert pictures(tmp_path) == []
 
 
+def test_a_template_that_is_wrong_whatever_the_row_is_refused_before_any(tmp_path: Path) -> None:
+    with pytest.raises(ig.SpecError) as caught:
+        run(ROWS, tmp_path, spec={**TEMPLATE, "titel": "{{ row['Tên'] }}", "theme": "hoa"})
+    assert "there is no field 'titel'" in str(caught.value)
+    events = run(spoiled(0, Hạng="x"), tmp_path)
+    assert len(names(events, Failed)) == 1, "a cell of the first row is that row's own matter"
+
+
+def test_journal_and_reports_may_lie_in_another_folder(tmp_path: Path) -> None:
+    run(ROWS, tmp_path / "out", state=tmp_path / "state")
+    assert len(pictures(tmp_path / "out")) == 3
+    assert {path.name for path in (tmp_path / "state").iterdir()} == {
+        ".infographix",
+        "report.csv",
+        "report.xlsx",
+    }
+
+
 def test_pictures_go_to_any_address_and_are_found_there_again(tmp_path: Path) -> None:
     import fsspec
 

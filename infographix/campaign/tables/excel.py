@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from infographix import libraries
-from infographix.campaign.tables.cells import Amount, Broken, Cell, of_float, of_python
+from infographix.campaign.tables.cells import Amount, Broken, Cell, of_float, of_python, written
 from infographix.campaign.tables.looks import Look, Looks
 from infographix.campaign.tables.table import Row, Table, make
 from infographix.errors import Problem, SpecError, nearest
@@ -70,7 +70,7 @@ def _unmerge(values: list[list[Any]], merged: list[Any]) -> None:
 
 def _header(value: Any) -> str | None:
     cell = of_python(value)
-    return None if cell is None or isinstance(cell, Broken) else str(cell)
+    return written(cell) or None
 
 
 def _cell(value: Any, look: Look) -> Cell:
