@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infographix.campaign.start import Campaign
     from infographix.carousel import render_pages
     from infographix.errors import (
+        BusyError,
         Finding,
         FitError,
         FontError,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "BusyError",
     "Campaign",
     "Finding",
     "FitError",

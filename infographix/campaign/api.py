@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from infographix import libraries
+from infographix.campaign.bars import in_notebook
 from infographix.campaign.events import Listener
 from infographix.campaign.file import read_campaign
 from infographix.campaign.plan import Order
-from infographix.campaign.progress import Progress, in_notebook
+from infographix.campaign.progress import Progress
 from infographix.campaign.start import Campaign, Jobs, Settings, start
 from infographix.campaign.tables.read import Source, read
 from infographix.errors import Problem, SpecError

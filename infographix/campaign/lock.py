@@ -7,11 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from infographix.errors import InfographixError, Problem
-
-
-class BusyError(InfographixError):
-    """Another run is under way in the same folder."""
+from infographix.errors import BusyError, Problem
 
 
 class Lock:

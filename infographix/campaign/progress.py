@@ -1,12 +1,13 @@
-"""The events of a run → a bar that lives (rich), or plain lines where there is no terminal."""
+"""The events of a run → a bar that lives, or plain lines where there is no place for one."""
 
 from __future__ import annotations
 
 import sys
 import time
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TextIO
 
+from infographix.campaign.bars import Bar, State, bar, in_notebook
 from infographix.campaign.events import (
     Began,
     Crashed,
@@ -27,11 +28,9 @@ MOST_TOLD = 20
 class Progress:
     """Says what a run does: pictures done, per second, failed, and the time that is left."""
 
-    def __init__(self, stream: TextIO | None = None, live: bool | None = None) -> None:
-        self._stream = stream or sys.stderr
-        self._live = _is_live(self._stream) if live is None else live
-        self._bar: Any = None
-        self._task: Any = None
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or (sys.stdout if in_notebook() else sys.stderr)
+        self._bar: Bar | None = None
         self._began = self._told = time.monotonic()
         self._waiting = self._done = self._failed = 0
         self._problems: set[str] = set()
@@ -72,10 +71,7 @@ class Progress:
         kept = f", {event.unchanged} ảnh không đổi" if event.unchanged else ""
         bad = f", {event.failed} ảnh có dòng lỗi" if event.failed else ""
         self._say(f"{event.waiting} ảnh cần vẽ{kept}{bad}")
-        if self._live and event.waiting:
-            self._bar = _bar(self._stream)
-            self._task = self._bar.add_task("", total=event.waiting, failed="", speed="")
-            self._bar.start()
+        self._bar = bar(self._stream, event.waiting) if event.waiting else None
 
     def _fail(self, event: Failed) -> None:
         if self._waiting:  # not while the rows are looked at
@@ -91,20 +87,15 @@ class Progress:
 
     def _step(self) -> None:
         now = time.monotonic()
-        speed = (self._done + self._failed) / max(now - self._began, 0.001)
+        done = self._done + self._failed
+        speed = done / max(now - self._began, 0.001)
+        left = _clock((self._waiting - done) / max(speed, 0.001))
+        state = State(done, self._failed, self._waiting, f"{_comma(speed)} ảnh/giây", left)
         if self._bar is not None:
-            failed = f"{self._failed} lỗi" if self._failed else ""
-            done = self._done + self._failed
-            self._bar.update(
-                self._task, completed=done, failed=failed, speed=f"{_comma(speed)} ảnh/giây"
-            )
+            self._bar.show(state)
         elif now - self._told >= EVERY:
             self._told = now
-            left = (self._waiting - self._done - self._failed) / max(speed, 0.001)
-            self._say(
-                f"{self._done + self._failed}/{self._waiting} ảnh, {_comma(speed)} ảnh/giây, "
-                f"{self._failed} lỗi, còn khoảng {_clock(left)}"
-            )
+            self._say(str(state))
 
     def _end(self, event: Ended) -> None:
         if self._bar is not None:
@@ -114,7 +105,7 @@ class Progress:
 
     def _say(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+            self._bar.say(text)
             return
         self._stream.write(f"{text}\n")
         self._stream.flush()
@@ -150,35 +141,9 @@ def _clock(seconds: float) -> str:
     return f"{whole // 3600} giờ {whole % 3600 // 60:02d} phút"
 
 
-def _is_live(stream: TextIO) -> bool:
-    return stream.isatty() or in_notebook()
-
-
-def in_notebook() -> bool:
-    """Whether this runs in a notebook's kernel."""
-    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
-    return type(shell).__name__ == "ZMQInteractiveShell"
-
-
 def _can_write(stream: TextIO, text: str) -> bool:
     try:
         text.encode(stream.encoding or "ascii")
     except (LookupError, UnicodeEncodeError):
         return False
     return True
-
-
-def _bar(stream: TextIO) -> Any:
-    from rich.console import Console  # where a bar is shown
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    console = Console() if in_notebook() else Console(file=stream)
-    return Bar(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[speed]}"),
-        TextColumn("[red]{task.fields[failed]}"),
-        TimeRemainingColumn(),
-        console=console,
-    )

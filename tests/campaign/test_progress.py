@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -67,7 +69,37 @@ def test_a_bar_counts_pictures_and_failures_and_the_time_left() -> None:
     assert "3/3" in text
     assert "2 lỗi" in text
     assert "ảnh/giây" in text
+    assert "còn 0,0 giây" in text
     assert "Dòng 3: sai" in text
+
+
+def test_a_notebook_has_one_bar_that_is_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[dict[str, str]] = []
+
+    class ZMQInteractiveShell:
+        """What IPython calls the shell of a notebook's kernel."""
+
+    class Handle:
+        def update(self, data: dict[str, str], raw: bool) -> None:
+            assert raw
+            shown.append(data)
+
+    def display(data: dict[str, str], raw: bool, display_id: bool) -> Handle:
+        assert not shown, "one output alone"
+        shown.append(data)
+        return Handle()
+
+    ipython = SimpleNamespace(
+        get_ipython=ZMQInteractiveShell, display=SimpleNamespace(display=display)
+    )
+    monkeypatch.setitem(sys.modules, "IPython", ipython)
+    stream = io.StringIO()
+    told(stream, *RUN)
+    assert shown[0]["text/plain"] == "0/3 ảnh"
+    assert shown[-1]["text/plain"].startswith("3/3 ảnh, ")
+    assert '<progress value="3" max="3">' in shown[-1]["text/html"]
+    assert len(shown) < 6
+    assert stream.getvalue().splitlines()[-1].startswith("1 ảnh đã vẽ")
 
 
 def test_many_bad_rows_do_not_fill_the_terminal() -> None:
@@ -79,7 +111,7 @@ def test_many_bad_rows_do_not_fill_the_terminal() -> None:
 
 def test_a_terminal_that_cannot_write_a_cross_gets_a_letter() -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1258", errors="replace")
-    with Progress(stream, live=False) as shown:
+    with Progress(stream) as shown:
         shown(failed("a", "Dong 3"))
     stream.flush()
     assert stream.buffer.getvalue().startswith(b"x Dong 3")  # type: ignore[attr-defined]
