@@ -75,7 +75,8 @@ class Journal:
 
     def add(self, line: Mapping[str, Any]) -> None:
         """Add a line."""
-        data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+        data = text.encode("utf-8", "backslashreplace") + b"\n"  # halves of characters as \\ud800
         self._file.write(data)
         self._note(line, self._at)
         self._at += len(data)

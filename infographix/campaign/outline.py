@@ -178,7 +178,7 @@ def _line(item: Item, layouts: tuple[str, ...]) -> dict[str, Any]:
 def write_rows(folder: Folder, write: Callable[[TextIO], None]) -> None:
     """Write `rows.jsonl` whole or not at all."""
     part = folder.making / "rows.jsonl"
-    with part.open("w", encoding="utf-8", newline="\n") as file:
+    with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         write(file)
         file.flush()
         os.fsync(file.fileno())

@@ -33,6 +33,7 @@ COLUMNS = {
 STATUS = {"drawn": "đã vẽ", "failed": "lỗi", "waiting": "chưa vẽ"}
 SEVERITY = {"error": "lỗi", "warning": "cảnh báo", "advice": "gợi ý"}
 _MOST_IN_A_CELL = 32_000  # characters; Excel's own limit is 32,767
+_MOST_LINES = 1_048_000  # Excel's own limit is 1,048,576
 
 Line = tuple[str | int, ...]
 
@@ -71,7 +72,7 @@ def _finding(found: dict[str, Any]) -> str:
 
 def _write_csv(folder: Folder, journal: Journal) -> None:
     part = folder.making / "report.csv"
-    with part.open("w", encoding="utf-8-sig", newline="") as file:
+    with part.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for line in lines(folder, journal):
@@ -97,6 +98,9 @@ def _write_xlsx(folder: Folder, journal: Journal) -> None:
     sheet.freeze_panes(1, 0)
     last = 0
     for last, line in enumerate(lines(folder, journal), start=1):
+        if last > _MOST_LINES:
+            _write_line(sheet, last, ("Các ảnh còn lại: xem report.csv",), text)
+            break
         _write_line(sheet, last, line, text)
     sheet.autofilter(0, 0, max(last, 1), len(COLUMNS) - 1)
     book.close()
@@ -108,7 +112,8 @@ def _write_line(sheet: Any, at: int, line: Sequence[str | int], text: Any) -> No
         if isinstance(value, int):
             sheet.write_number(at, column, value, text)
         elif value:
-            sheet.write_string(at, column, value[:_MOST_IN_A_CELL], text)
+            whole = value.encode("utf-8", "backslashreplace").decode()
+            sheet.write_string(at, column, whole[:_MOST_IN_A_CELL], text)
 
 
 def copy(folder: Folder, write_file: Callable[[str, bytes], None]) -> None:

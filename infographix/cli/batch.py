@@ -110,7 +110,7 @@ def _stopping() -> Iterator[None]:
 
 
 def _print(event: Event) -> None:
-    sys.stdout.write(f"{json_module.dumps(event.to_json(), ensure_ascii=False)}\n")
+    sys.stdout.write(f"{json_module.dumps(event.to_json())}\n")  # ASCII, which every pipe takes
     sys.stdout.flush()
 
 

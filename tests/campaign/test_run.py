@@ -223,6 +223,16 @@ def test_rows_and_records_tell_each_picture_and_the_facts_of_its_row(
     assert "Huế đạt 48,05 điểm" in file.alt
 
 
+def test_other_types_of_file_stand_beside_the_picture_where_they_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    run(ROWS[:1], tmp_path, kinds=["png", "svg"])
+    stem = "2-hue-dat-48-05-diem.facebook-square"
+    assert {p.name for p in tmp_path.iterdir() if "hue" in p.name} == {f"{stem}.png", f"{stem}.svg"}
+    (record,) = records(tmp_path)
+    assert [file.path for file in record.files] == [f"{stem}.png", f"{stem}.svg"]
+
+
 def test_pages_of_a_series_are_files_of_one_picture(tmp_path: Path) -> None:
     steps = [
         {"title": f"Bước {at}", "text": "Việc cần làm của {{ row['Tên'] }}"} for at in range(6)
@@ -289,6 +299,20 @@ def test_a_template_that_is_wrong_whatever_the_row_is_refused_before_any(tmp_pat
     assert "there is no field 'titel'" in str(caught.value)
     events = run(spoiled(0, Hạng="x"), tmp_path)
     assert len(names(events, Failed)) == 1, "a cell of the first row is that row's own matter"
+
+
+ODD = ("\ud800", "a\x00b", "a\u202eb", "\ue000", "😀", "x" * 40_000, "‰\r\n", "../../a", "CON")
+
+
+@pytest.mark.parametrize("cell", ODD)
+def test_no_text_of_a_cell_stops_a_run(tmp_path: Path, cell: str) -> None:
+    events = run([{**ROWS[0], "Tên": cell}, ROWS[1]], tmp_path)
+    ended = events[-1]
+    assert isinstance(ended, Ended)
+    assert ended.drawn >= 1
+    assert ended.drawn + ended.failed == 2
+    assert {record.status for record in records(tmp_path)} <= {"drawn", "failed"}
+    assert (tmp_path / "report.xlsx").stat().st_size > 4_000
 
 
 def test_journal_and_reports_may_lie_in_another_folder(tmp_path: Path) -> None:
