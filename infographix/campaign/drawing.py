@@ -39,9 +39,10 @@ class Shop:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One picture to draw; `spec_key` tells equal fields."""
+    """One picture to draw; `key` tells equal pictures, `spec_key` equal fields."""
 
     picture: str
+    key: str
     format: str
     fields: Mapping[str, Any]
     spec_key: str
@@ -55,9 +56,8 @@ Outcome = dict[str, Any]
 
 def draw(task: Task) -> Outcome:
     """Draw a picture and write its files."""
-    start = time.perf_counter()
     try:
-        made = _drawn(task)
+        return _drawn(task)
     except InfographixError as error:
         return failure(type(error).__name__, *error.problems)
     except OSError as error:
@@ -66,7 +66,6 @@ def draw(task: Task) -> Outcome:
     except Exception as error:  # a mistake of ours, or of a library, costs one picture only
         what = "the program failed on this picture"
         return failure(type(error).__name__, Problem(what, found=f"{error}"[:300]))
-    return {**made, "seconds": round(time.perf_counter() - start, 4)}
 
 
 def failure(name: str, *problems: Problem) -> Outcome:
@@ -81,6 +80,7 @@ def warm(shop: Shop) -> None:
 
 
 def _drawn(task: Task) -> Outcome:
+    start = time.perf_counter()
     shop = task.shop
     spec = _spec(task)
     options: dict[str, Any] = {
@@ -93,11 +93,8 @@ def _drawn(task: Task) -> Outcome:
     else:
         pictures = render_pages(spec, task.format, **options)
     files = [(_entry(picture), _files(picture, task)) for picture in pictures]
-    for _, written in files:
-        for name, data in written.items():
-            shop.place.write(name, data)
     first = pictures[0]
-    return {
+    outcome: Outcome = {
         "files": [
             {"path": name, "bytes": len(data), **entry}
             for entry, written in files
@@ -106,7 +103,13 @@ def _drawn(task: Task) -> Outcome:
         "layout": first.drawn.layout,
         "theme": first.drawn.theme,
         "renderer": first.choice.painter.name,
+        "seconds": round(time.perf_counter() - start, 4),
     }
+    shop.place.promise(task.picture, {"key": task.key, **outcome})
+    for _, written in files:
+        for name, data in written.items():
+            shop.place.write(name, data)
+    return outcome
 
 
 def _files(picture: Picture, task: Task) -> dict[str, bytes]:

@@ -7,7 +7,8 @@
     DIR/.infographix/journal.jsonl              what happened: one JSON object a line, only added to
     DIR/.infographix/rows.jsonl                 the plan of the latest run: one JSON object an item
     DIR/.infographix/lock                       held while a run is under way
-    DIR/.infographix/making/                    files before they are moved to their place
+    DIR/.infographix/making/                    files before they are moved to their place, and
+                                                NAME.done, what is known of one that is moved
     DIR/.infographix/old/                       pictures of earlier runs that have no row any more
 
 An *item* is one infographic of the campaign: a row, or a group of rows, that filled the template.

@@ -50,6 +50,7 @@ class Journal:
         self.ended = True
         """Whether the latest run came to its end."""
         whole = self._read()
+        self._file: Any = None
         if read_only:
             return
         if self._lines > max(TIDY_FROM, 4 * len(self.pictures)):
@@ -74,7 +75,9 @@ class Journal:
         self._file.close()
 
     def add(self, line: Mapping[str, Any]) -> None:
-        """Add a line."""
+        """Add a line; nothing where the journal is only read."""
+        if self._file is None:
+            return
         text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
         data = text.encode("utf-8", "backslashreplace") + b"\n"  # halves of characters as \\ud800
         self._file.write(data)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from infographix.campaign import tell
-from infographix.campaign.events import Failed, Listener, Unchanged
+from infographix.campaign.events import Drawn, Failed, Listener, Unchanged
 from infographix.campaign.fingerprint import Fingerprints
 from infographix.campaign.folder import Folder
 from infographix.campaign.journal import Journal
@@ -87,7 +87,9 @@ class Outline:
                     self.failed += 1
                     problems = tell.problems(item.problems, item)
                     note(Failed(**told, error="SpecError", problems=problems))
-                elif self._is_done(picture, journal, place, sizes):
+                elif self._is_done(picture, journal, place, sizes) or self._adopt(
+                    picture, journal, place
+                ):
                     note(Unchanged(**told))
                 else:
                     self._todo.add(name)
@@ -143,6 +145,16 @@ class Outline:
             (place.size(name) if sizes is None else sizes.get(name)) == size
             for name, size in entry.files
         )
+
+    def _adopt(self, picture: Picture, journal: Journal, place: Place) -> bool:
+        """Take over a picture that a killed run finished, but did not come to note."""
+        found = place.promised(picture.told["picture"])
+        if self._redraw or found is None or found.pop("key", "") != picture.told["key"]:
+            return False
+        if any(place.size(file["path"]) != file["bytes"] for file in found["files"]):
+            return False
+        journal.add(Drawn(**picture.told, **found).to_json())
+        return True
 
 
 def _same_name(name: str, row: int, other: int) -> Problem:

@@ -7,6 +7,7 @@ other addresses it is written under another name and moved.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from dataclasses import dataclass
@@ -45,6 +46,30 @@ class Place:
         system.makedirs(base, exist_ok=True)
         system.pipe_file(part, data)
         system.mv(part, target)
+
+    def promise(self, picture: str, outcome: dict[str, Any]) -> None:
+        """Write down what is known of a picture before its files are moved to their places.
+
+        A run that is killed before its journal tells of them takes it from here.
+        """
+        if self.making:
+            path = Path(self.making) / f"{picture}.done"
+            path.write_text(json.dumps(outcome), encoding="utf-8")
+
+    def promised(self, picture: str) -> dict[str, Any] | None:
+        """Return what was written down of a picture, None where nothing was, or half of it."""
+        if not self.making:
+            return None
+        try:
+            found = json.loads((Path(self.making) / f"{picture}.done").read_bytes())
+        except (OSError, ValueError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    def forget(self, picture: str) -> None:
+        """Take away what was written down, once the journal tells it."""
+        if self.making:
+            (Path(self.making) / f"{picture}.done").unlink(missing_ok=True)
 
     def size(self, name: str) -> int | None:
         """Return a file's size in bytes, None where it is not there."""

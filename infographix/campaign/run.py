@@ -154,6 +154,7 @@ class _Run:
         else:
             self.tally.drawn += 1
             self._note(Drawn(**picture.told, **outcome))
+            self._shop.place.forget(picture.told["picture"])
         kept = {file["path"] for file in outcome.get("files", ())}
         for name, _ in before.files if before else ():
             if name not in kept:
@@ -169,6 +170,7 @@ class _Run:
         told: dict[str, Any] = picture.told
         return Task(
             told["picture"],
+            told["key"],
             told["format"],
             picture.item.fields,
             picture.spec_key,

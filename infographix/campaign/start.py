@@ -149,7 +149,7 @@ class _Start:
         if self._settings.dry_run:
             return self._dry()
         with Lock(self._folder.lock), ExitStack() as stack:
-            self._clear_making()
+            self._folder.making.mkdir(parents=True, exist_ok=True)
             journal = stack.enter_context(Journal(self._folder.journal))
             return self._run(journal)
 
@@ -172,6 +172,7 @@ class _Start:
         write_rows(
             self._folder, lambda rows: self._outline.look(journal, self._shop.place, rows, looked)
         )
+        self._clear_making()
         self._retire(journal)
         jobs = self._jobs()
         self._note(journal, self._planned(jobs))

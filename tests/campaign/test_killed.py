@@ -21,6 +21,7 @@ from PIL import Image
 
 import infographix as ig
 from infographix.campaign import run as running
+from infographix.campaign.drawing import Task, draw
 from infographix.campaign.events import Crashed, Drawn, Event, Failed
 from infographix.campaign.folder import Folder, lines
 from infographix.campaign.workers import WorkerDied
@@ -70,6 +71,7 @@ def test_a_killed_run_goes_on_without_redoing_or_skipping_a_picture(
     process.wait()
     before = pictures(out)
     assert 12 <= len(before) < 36
+    stamps = {name: (out / name).stat().st_mtime_ns for name in before}
     for name in before:
         Image.open(out / name).load()
     done = subprocess.run(
@@ -80,8 +82,35 @@ def test_a_killed_run_goes_on_without_redoing_or_skipping_a_picture(
     counts = Counter(told(out, "drawn"))
     assert len(counts) == 36
     assert set(counts.values()) == {1}
+    assert {name: (out / name).stat().st_mtime_ns for name in before} == stamps
     assert list(Folder(out).making.iterdir()) == []
     assert not any(map(is_alive, children))
+
+
+def test_what_was_drawn_but_not_noted_is_taken_over_where_it_is_whole(tmp_path: Path) -> None:
+    """A run may be killed after a picture is in its place and before its journal tells of it."""
+    drawn: list[Task] = []
+
+    class Kept(Executor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            drawn.append(args[0])
+            future: Future[Any] = Future()
+            future.set_result(fn(*args, **kwargs))
+            return future
+
+    options: dict[str, Any] = {"out": tmp_path, "formats": [SQUARE]}
+    ig.campaign(ROWS, TEMPLATE, executor=Kept(), **options)
+    journal = Folder(tmp_path).journal
+    kept = [line for line in lines(journal) if line["event"] != "drawn"]
+    journal.write_text("".join(f"{json.dumps(line)}\n" for line in kept), encoding="utf-8")
+    for task in drawn:
+        draw(task)
+    cut = next(tmp_path.glob("3-*.png"))
+    cut.write_bytes(cut.read_bytes()[:1000])
+    done = ig.campaign(ROWS, TEMPLATE, jobs=1, **options)
+    assert (done.unchanged, done.drawn) == (2, 1)
+    assert len(told(tmp_path, "drawn")) == 3
+    assert all(record.files for record in done.records())
 
 
 @linux
