@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from infographix.campaign.api import campaign
-    from infographix.campaign.start import Campaign
+    from infographix.campaign.settings import Campaign
     from infographix.carousel import render_pages
     from infographix.errors import (
         BusyError,
@@ -72,7 +72,7 @@ _HOME = {
     **dict.fromkeys(("render", "render_all", "render_bytes"), "pipeline"),
     "render_pages": "carousel",
     "campaign": "campaign.api",
-    "Campaign": "campaign.start",
+    "Campaign": "campaign.settings",
     **dict.fromkeys(("Picture", "Report"), "result"),
     "Infographic": "facts.model",
     "json_schema": "facts.schema",

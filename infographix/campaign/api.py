@@ -15,7 +15,8 @@ from infographix.campaign.events import Listener
 from infographix.campaign.file import read_campaign
 from infographix.campaign.plan import Order
 from infographix.campaign.progress import Progress
-from infographix.campaign.start import Campaign, Jobs, Settings, start
+from infographix.campaign.settings import Campaign, Jobs, Settings
+from infographix.campaign.start import start
 from infographix.campaign.tables.read import Source, read
 from infographix.errors import Problem, SpecError
 from infographix.facts.load import read_fields

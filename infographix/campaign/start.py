@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal, get_args
 
 from infographix import __version__
 from infographix import format as formats
@@ -29,71 +25,16 @@ from infographix.campaign.events import (
     Waiting,
 )
 from infographix.campaign.fingerprint import Fingerprints, ground
-from infographix.campaign.folder import Folder, Record, records
+from infographix.campaign.folder import Folder
 from infographix.campaign.journal import Journal
 from infographix.campaign.lock import Lock
 from infographix.campaign.outline import Outline, write_rows
 from infographix.campaign.place import Place
 from infographix.campaign.plan import Item, Order, Plan
 from infographix.campaign.run import Tally, run
+from infographix.campaign.settings import FEW, Campaign, Settings, check, processors, state_of
 from infographix.campaign.workers import Workers
-from infographix.errors import Problem, SpecError, nearest
-from infographix.render.encode import Effort
-from infographix.render.painter import Renderer
-from infographix.result import KINDS
-
-FEW = 8
-"""Up to so many pictures are drawn here: starting workers would take longer."""
-
-STOPPED = 130
-"""The exit code after Ctrl-C, as shells have it."""
-
-Jobs = int | Literal["auto"]
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """What became of a run; `failed` counts pictures, not rows."""
-
-    folder: Path
-    drawn: int
-    failed: int
-    unchanged: int
-    waiting: int
-    stopped: bool
-    seconds: float
-
-    @property
-    def exit_code(self) -> int:
-        """0 done, 1 a picture was not drawn, 130 stopped by Ctrl-C."""
-        return STOPPED if self.stopped else 1 if self.failed else 0
-
-    def records(self) -> Iterator[Record]:
-        """Yield what is known of each picture of the plan, in its order."""
-        return records(self.folder)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a campaign is run; all but `out` may be left out.
-
-    `out` is a folder, or an address of fsspec such as `s3://bucket/folder`; then `state` is the
-    folder for journal and reports. `executor` is any of `concurrent.futures`, whose workers write
-    the files themselves.
-    """
-
-    out: str | Path
-    state: str | Path | None = None
-    layouts: tuple[Path, ...] = ()
-    renderer: str = "auto"
-    effort: Effort = "fast"
-    kinds: tuple[str, ...] = ("png",)
-    jobs: Jobs = "auto"
-    executor: Executor | None = None
-    resume: bool = False
-    redraw: bool = False
-    dry_run: bool = False
-    wave: str = ""
+from infographix.errors import Problem, SpecError
 
 
 def start(orders: Sequence[Order], settings: Settings, listeners: Sequence[Listener]) -> Campaign:
@@ -103,15 +44,8 @@ def start(orders: Sequence[Order], settings: Settings, listeners: Sequence[Liste
     under way in the same folder, RenderError where worker after worker dies. Rows that are wrong
     are reported by events, and raise nothing.
     """
-    check_choice("renderer", settings.renderer, get_args(Renderer))
-    check_choice("effort", settings.effort, get_args(Effort))
-    for kind in settings.kinds:
-        check_choice("kinds", kind, KINDS)
+    check(settings, orders)
     plan = Plan(orders)
-    known = formats.load(settings.layouts)
-    for order in orders:
-        for name in order.formats:
-            formats.choose(name, known)
     check_templates(plan, settings.layouts)
     return _Start(plan, settings, listeners).campaign()
 
@@ -119,7 +53,7 @@ def start(orders: Sequence[Order], settings: Settings, listeners: Sequence[Liste
 class _Start:
     def __init__(self, plan: Plan, settings: Settings, listeners: Sequence[Listener]) -> None:
         self._settings, self._listeners = settings, listeners
-        self._folder = Folder(_state(settings))
+        self._folder = Folder(state_of(settings))
         address = str(settings.out)
         is_local = "://" not in address
         place = str(Path(address).absolute()) if is_local else address
@@ -277,28 +211,5 @@ class _Start:
             listener(event)
 
 
-def check_choice(where: str, word: str, allowed: Sequence[str]) -> None:
-    """Refuse a word that is not among those allowed; SpecError."""
-    if word not in allowed:
-        near = nearest(word, allowed)
-        raise SpecError(Problem("no such value", where, repr(word), ", ".join(allowed), near))
-
-
 def _folder_of(item: Item) -> Path | None:
     return item.order.folder
-
-
-def _state(settings: Settings) -> Path:
-    if settings.state is not None:
-        return Path(settings.state)
-    if "://" in str(settings.out):
-        what = "pictures at an address need a folder for journal and reports"
-        raise SpecError(Problem(what, "state", hint="name one: --state DIR"))
-    return Path(settings.out)
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

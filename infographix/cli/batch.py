@@ -14,8 +14,8 @@ import typer
 from infographix.campaign.api import campaign
 from infographix.campaign.events import Event
 from infographix.campaign.progress import Progress
-from infographix.campaign.start import STOPPED
-from infographix.campaign.start import Jobs as CampaignJobs
+from infographix.campaign.settings import STOPPED
+from infographix.campaign.settings import Jobs as CampaignJobs
 from infographix.cli import options
 from infographix.errors import Problem, SpecError
 

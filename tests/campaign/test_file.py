@@ -65,6 +65,8 @@ def test_a_wave_is_drawn_alone_and_leaves_the_others(campaign: Write, tmp_path: 
     assert ig.campaign(campaign(), out=out, jobs=1, wave="2025-10-11").drawn == 1
     assert ig.campaign(campaign(), out=out, jobs=1, wave="2025-10-10").drawn == 3
     assert len(pictures(out)) == 4
+    with pytest.raises(ig.SpecError, match="2025-10-10, 2025-10-11"):
+        ig.campaign(campaign(), out=out, wave="2025-10-12")
 
 
 def test_names_follow_a_pattern_and_must_differ(campaign: Write, tmp_path: Path) -> None:
