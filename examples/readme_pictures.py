@@ -12,10 +12,10 @@ from pathlib import Path
 from PIL import Image
 
 import infographix as ig
+from infographix.engine import engine
 from infographix.facts.kinds import KINDS
 from infographix.gallery.plan import plan
 from infographix.gallery.samples import samples
-from infographix.pipeline import engine
 
 HERE = Path(__file__).resolve().parent
 LIMIT, SHEET_LIMIT = 60_000, 80_000

@@ -15,8 +15,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from infographix.campaign.api import campaign
+    from infographix.campaign.settings import Campaign
     from infographix.carousel import render_pages
     from infographix.errors import (
+        BusyError,
         Finding,
         FitError,
         FontError,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from infographix.facts.load import load, loads
     from infographix.facts.model import Infographic
     from infographix.facts.schema import json_schema
-    from infographix.pipeline import render, render_all
+    from infographix.pipeline import render, render_all, render_bytes
     from infographix.publish.kit import Kit, kit
     from infographix.publish.verify import Difference, verify
     from infographix.result import Picture, Report
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "BusyError",
+    "Campaign",
     "Difference",
     "Finding",
     "FitError",
@@ -56,22 +61,26 @@ __all__ = [
     "RenderError",
     "Report",
     "SpecError",
+    "campaign",
     "json_schema",
     "kit",
     "load",
     "loads",
     "render",
     "render_all",
+    "render_bytes",
     "render_pages",
     "verify",
 ]
 
 _HOME = {
     **dict.fromkeys(("load", "loads"), "facts.load"),
-    **dict.fromkeys(("render", "render_all"), "pipeline"),
+    **dict.fromkeys(("render", "render_all", "render_bytes"), "pipeline"),
     "render_pages": "carousel",
     **dict.fromkeys(("Kit", "kit"), "publish.kit"),
     **dict.fromkeys(("Difference", "verify"), "publish.verify"),
+    "campaign": "campaign.api",
+    "Campaign": "campaign.settings",
     **dict.fromkeys(("Picture", "Report"), "result"),
     "Infographic": "facts.model",
     "json_schema": "facts.schema",

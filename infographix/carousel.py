@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from infographix import format as formats
 from infographix import links, preflight
 from infographix.boxes.build import Tree
+from infographix.engine import Engine, engine
 from infographix.errors import FitError, QRError
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
@@ -20,7 +21,7 @@ from infographix.fit import fit, try_fit
 from infographix.format import Format
 from infographix.links import Cost, Linked, Thrift
 from infographix.pages import Page, Part, Turn, plan
-from infographix.pipeline import Engine, Spec, engine, facts_of
+from infographix.pipeline import Spec, facts_of
 from infographix.render.encode import Effort
 from infographix.result import Drawn, Picture
 from infographix.theme import Theme

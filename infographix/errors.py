@@ -8,6 +8,7 @@
     ├── FitError       text that does not fit at the smallest legible size
     ├── QRError        a code that cannot be drawn large enough to be read
     ├── LimitError     a file that cannot be brought under the format's byte limit
+    ├── BusyError      another run is under way in a campaign's folder
     └── RenderError    no painter could be loaded, or a painter failed
 
 A message says what is wrong, where, what was found, what is allowed, and a hint.
@@ -94,6 +95,10 @@ class QRError(InfographixError):
 
 class LimitError(InfographixError):
     """A file cannot be brought under the format's byte limit."""
+
+
+class BusyError(InfographixError):
+    """Another run is under way in the same folder."""
 
 
 class RenderError(InfographixError):

@@ -57,8 +57,20 @@ _LIBRARIES = {
         Library("qrcode", "qrcode", "QR codes"),
         Library("yaml", "pyyaml", "specs in YAML"),
         Library("zxingcpp", "zxing-cpp", "reading QR codes back"),
+        Library("python_calamine", "python-calamine", "tables in Excel's form"),
+        Library("xlsxwriter", "xlsxwriter", "reports in Excel's form"),
     )
 }
+
+
+_EXTRAS = {
+    library.module: library
+    for library in (
+        Library("fsspec", "'infographix[remote]'", "pictures at addresses such as s3://"),
+        Library("distributed", "'infographix[dask]'", "workers of a Dask cluster"),
+    )
+}
+"""Libraries that only an extra brings; `doctor` says nothing of them."""
 
 
 def load(name: str) -> ModuleType:
@@ -66,7 +78,7 @@ def load(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except (ImportError, OSError) as error:
-        library = _LIBRARIES[name.partition(".")[0]]
+        library = (_LIBRARIES | _EXTRAS)[name.partition(".")[0]]
         raise RenderError(
             Problem(
                 f"the library {library.package} does not load ({library.purpose})",
@@ -141,6 +153,22 @@ def version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return ""
+
+
+def calamine() -> ModuleType:
+    return load("python_calamine")
+
+
+def xlsxwriter() -> ModuleType:
+    return load("xlsxwriter")
+
+
+def fsspec() -> Any:
+    return load("fsspec")
+
+
+def distributed() -> Any:
+    return load("distributed")
 
 
 def status() -> tuple[Status, ...]:

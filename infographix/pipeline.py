@@ -1,359 +1,19 @@
-"""A spec and a format → a picture: the one module that knows every stage, in their order.
-
-facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint ▶ encode, when asked for)
-"""
+"""A spec (facts, plain data or a file) and formats → pictures: the calls that users make."""
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-from infographix import format as formats
-from infographix import links, network, preflight, qr, theme
-from infographix.art.shelf import ArtShelf
-from infographix.boxes.arrange import Arrangement, arrange
-from infographix.boxes.build import Tree, build
-from infographix.boxes.debug import overlay
-from infographix.boxes.draw import Drawer
-from infographix.boxes.leaves import LOGO, Materials
-from infographix.choice import choices
-from infographix.errors import FitError, QRError
-from infographix.facts.codes import code_node
-from infographix.facts.kinds import BaseBlock
+from infographix.engine import alike, engine
 from infographix.facts.load import load
-from infographix.facts.look import Look
 from infographix.facts.model import Infographic
-from infographix.facts.shown import FactText
-from infographix.facts.view import texts, view
-from infographix.fit import fit, try_fit
-from infographix.format import Format
-from infographix.icons import IconSet
-from infographix.links import Cost, Linked, Thrift
-from infographix.markup.attributes import Scope
-from infographix.markup.parse import parse
-from infographix.markup.reference import Table
-from infographix.markup.style import Sheet, Styled, is_lasting
-from infographix.markup.template import Templates
-from infographix.network import Network
+from infographix.format import Format, choose
 from infographix.render.encode import Effort
-from infographix.render.painter import Choice, choose
-from infographix.result import Drawn, Picture
-from infographix.services import Services
-from infographix.text.fontbook import FontBook
-from infographix.text.shape import Shaper
-from infographix.theme import Length, Theme
-from infographix.vietnamese.phrases import Phrases
+from infographix.result import Picture
 
-TREES_KEPT = 64
-"""How many styled trees an engine keeps; one serves all infographics of one structure."""
-LEXICONS_KEPT = 16
-THEMES_KEPT = 32
-COVER_LINES: tuple[tuple[str, ...], ...] = ((), ("subtitle",), ("subtitle", "kicker", "series"))
-"""Lines that a cover leaves out, step by step, until its title has the usual size."""
-
-_ALL = Thrift()
 Spec = Infographic | Mapping[str, Any] | str | Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Fitted:
-    tree: Tree
-    scale: float
-    blocks: tuple[int, ...]
-    dropped: tuple[str, ...] = ()
-    """Lines that were left out for want of room, by field."""
-
-
-class Engine:
-    """What pictures of one search path share: templates, fonts, shaped words, icons, painters."""
-
-    def __init__(self, layout_paths: Sequence[Path] = ()) -> None:
-        self.layout_paths = tuple(layout_paths)
-        self.templates = Templates(self.layout_paths)
-        self.book = FontBook.load(self.layout_paths)
-        self.shaper = Shaper(self.book)
-        self._phrases: dict[tuple[str, ...], Phrases] = {}
-        self.icons = IconSet(self.layout_paths)
-        self.art = ArtShelf(self.layout_paths)
-        self.codes = qr.Codes()
-        self.drawer = Drawer()
-        self._themes: dict[object, Theme] = {}
-        self._choices: dict[str, Choice] = {}
-        self._sheets: dict[tuple[str, str], Sheet] = {}
-        self._trees: dict[tuple[str, str, str], Styled] = {}
-
-    @cached_property
-    def formats(self) -> dict[str, Format]:
-        return formats.load(self.layout_paths)
-
-    @cached_property
-    def networks(self) -> dict[str, Network]:
-        return network.load(self.layout_paths)
-
-    @cached_property
-    def services(self) -> Services:
-        return Services(self.layout_paths)
-
-    def theme(self, choice: str | Look) -> Theme:
-        """Return a theme by name, or the one made of it with a spec's own colours."""
-        key = choice if isinstance(choice, str) else (choice.base, *sorted(choice.colors.items()))
-        found = self._themes.get(key)
-        if found is None:
-            if len(self._themes) >= THEMES_KEPT:
-                self._themes.clear()
-                self._sheets.clear()
-            if isinstance(choice, str):
-                found = theme.load(choice, self.layout_paths)
-            else:
-                found = theme.derive(choice.base, choice.colors, self.layout_paths)
-            self._themes[key] = found
-        return found
-
-    def phrases(self, own: tuple[str, ...] = ()) -> Phrases:
-        """Return the lexicon with a spec's own phrases; a few are kept."""
-        if own not in self._phrases:
-            if len(self._phrases) >= LEXICONS_KEPT:
-                self._phrases = {}
-            self._phrases[own] = Phrases(own)
-        return self._phrases[own]
-
-    def choice(self, renderer: str) -> Choice:
-        if renderer not in self._choices:
-            self._choices[renderer] = choose(renderer)
-        return self._choices[renderer]
-
-    def draw(self, spec: Infographic, form: Format, debug: bool = False) -> Drawn:
-        """Run the stages up to the frame; FitError, QRError, FontError, MarkupError as they say.
-
-        `debug` draws boxes, baselines and the safe area over the picture.
-        """
-        look = self.theme(spec.theme)
-        linked = self.linked(spec, form)
-        spec = linked.spec
-
-        def attempt(thrift: Thrift) -> tuple[tuple[SimpleNamespace, str, str, _Fitted], Cost]:
-            facts = self.facts(linked, form, thrift)
-            layout, reason, fitted = self._chosen(spec, form, look, facts)
-            gone = len(spec.blocks) - len(fitted.blocks) + len(fitted.dropped)
-            cost = gone, choices(spec, form).index((layout, reason))
-            return (facts, layout, reason, fitted), cost
-
-        facts, layout, reason, fitted = links.fullest(linked, form, attempt)
-        arrangement = self.arranged(fitted.tree, spec, form, look, debug)
-        gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
-        left_out = tuple(spec.blocks[index] for index in gone)
-        fields = (
-            *preflight.undrawn(texts(facts), arrangement.texts),
-            *fitted.dropped,
-            *(("qr",) if spec.qr is not None and form.qr == "none" else ()),
-            *(f"blocks[{index}]" for index in gone),
-        )
-        findings = (
-            *spec.repairs,
-            *preflight.left_out(fields, form, layout),
-            *preflight.shortened(arrangement.texts),
-            *preflight.faint(look.faint),
-            *preflight.code_missing(spec, form),
-            *links.findings(linked, arrangement.codes),
-        )
-        return Drawn(
-            spec,
-            form,
-            layout,
-            reason,
-            arrangement,
-            fitted.scale,
-            left_out,
-            fields,
-            findings,
-            look.name,
-            folders=self.layout_paths,
-        )
-
-    def linked(self, spec: Infographic, form: Format) -> Linked:
-        """Return a spec with the addresses of the services that its codes lead to."""
-        return links.resolve(spec, form, lambda: self.services, lambda: self.networks)
-
-    def facts(self, linked: Linked, form: Format, thrift: Thrift = _ALL) -> SimpleNamespace:
-        """Return what layouts see of a spec, with its codes and logo."""
-        spec = linked.spec
-        facts = view(spec)
-        facts.code = code_node(facts.qr, "qr") if form.qr != "none" else None
-        facts.logo = _logo(spec, facts)
-        linked.fill(facts, facts.logo, thrift)
-        facts.place = None  # which page of a series it is
-        return facts
-
-    def arranged(
-        self, tree: Tree, spec: Infographic, form: Format, look: Theme, debug: bool
-    ) -> Arrangement:
-        """Draw a tree that `fit` has placed."""
-        made = arrange(tree, form, tree.materials, spec.title, look.colors["page"])
-        if debug:
-            shown = overlay(tree, made.texts, form)
-            made.frame = replace(made.frame, items=(*made.frame.items, *shown))
-        return made
-
-    def theme_names(self) -> list[str]:
-        return theme.names(self.layout_paths)
-
-    def _materials(self, spec: Infographic, table: Table) -> Materials:
-        return Materials(
-            self.book,
-            self.shaper,
-            self.phrases(spec.phrases),
-            self.icons,
-            self.art,
-            self.codes,
-            self.drawer,
-            spec.folder,
-            table,
-            next((logo for logo in _logos(spec) if isinstance(logo, bytes)), None),
-        )
-
-    def _chosen(
-        self, spec: Infographic, form: Format, look: Theme, facts: SimpleNamespace
-    ) -> tuple[str, str, _Fitted]:
-        """Fit the facts into the best layout that has room for them."""
-        *better, last = choices(spec, form)
-        for layout, reason in better:
-            with contextlib.suppress(FitError, QRError):
-                return layout, reason, self._fitted(spec, form, look, layout, facts)
-        return *last, self._fitted(spec, form, look, last[0], facts)
-
-    def _fitted(
-        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
-    ) -> _Fitted:
-        """Fit all blocks; where a short format has no room, leave out the least important ones."""
-        if form.use != "infographic":
-            return self._cover(spec, form, look, layout, facts)
-        kept = list(range(len(spec.blocks)))
-        while True:
-            facts.blocks = tuple(_whole(facts)[index] for index in kept)
-            tree = self.tree(spec, form, look, layout, facts)
-            if form.room == "full" or spec.strict or len(kept) == 1:
-                return _Fitted(tree, fit(tree, form.width, form.height), tuple(kept))
-            scale = try_fit(tree, form.width, form.height)
-            if scale is not None:
-                return _Fitted(tree, scale, tuple(kept))
-            kept.remove(_least(spec.blocks, kept))
-
-    def _cover(
-        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
-    ) -> _Fitted:
-        """Fit a cover or badge, which have no blocks.
-
-        Lines are left out while they make the title smaller than usual, the code where it has no
-        room at all.
-        """
-        _whole(facts)
-        facts.blocks = ()
-        lines = {name: getattr(facts, name) for name in (*COVER_LINES[-1], "code")}
-        best: _Fitted | None = None
-        for code in ((), ("code",)) if facts.code else ((),):
-            for left in COVER_LINES if form.use == "cover" else ((),):
-                gone = [name for name in (*left, *code) if lines[name]]
-                for name, value in lines.items():
-                    setattr(facts, name, None if name in gone else value)
-                fitted = self._covered(spec, form, look, layout, facts, gone)
-                if fitted is not None and (best is None or fitted.scale > best.scale):
-                    best = fitted
-                if best is not None and best.scale >= 0:
-                    return best
-            if best is not None:
-                return best
-        tree = self.tree(spec, form, look, layout, facts)
-        return _Fitted(tree, fit(tree, form.width, form.height), ())
-
-    def _covered(
-        self,
-        spec: Infographic,
-        form: Format,
-        look: Theme,
-        layout: str,
-        facts: SimpleNamespace,
-        gone: Sequence[str],
-    ) -> _Fitted | None:
-        """Return a cover without the lines `gone`, or None where it does not fit."""
-        try:
-            tree = self.tree(spec, form, look, layout, facts)
-        except QRError:
-            return None
-        scale = try_fit(tree, form.width, form.height)
-        dropped = tuple("qr" if name == "code" else name for name in gone)
-        return _Fitted(tree, scale, (), dropped) if scale is not None else None
-
-    def tree(
-        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
-    ) -> Tree:
-        """Return a layout filled with facts, as boxes."""
-        brief = form.room == "short" and not spec.strict
-        context = {"page": facts, "format": form, "theme": look, "brief": brief}
-        markup, table = self.templates.fill(layout, context)
-        styled = self._styled(markup, table, layout, look, form)
-        return build(styled, form, self._materials(spec, table))
-
-    def _styled(self, markup: str, table: Table, layout: str, look: Theme, form: Format) -> Styled:
-        """Parse and style markup, or take what was made of the same markup before."""
-        key = (markup, look.name, form.name)
-        styled = self._trees.get(key)
-        if styled is None:
-            root = parse(markup, f"{layout}.svg.j2")
-            sheet = self._sheets.setdefault((look.name, form.name), Sheet(_scope(look, form)))
-            styled = sheet.compute(root, table)
-            if is_lasting(root, table):
-                if len(self._trees) >= TREES_KEPT:
-                    self._trees.clear()
-                self._trees[key] = styled
-        return styled
-
-
-def _logos(spec: Infographic) -> tuple[str | bytes | None, str | bytes | None]:
-    """Return the spec's logo and that of its theme; the first that is there is drawn."""
-    return spec.logo, spec.theme.logo if isinstance(spec.theme, Look) else None
-
-
-def _logo(spec: Infographic, facts: SimpleNamespace) -> FactText | None:
-    """Return the source of the logo as a layout names it."""
-    own, themes = _logos(spec)
-    logo, field = (own, "logo") if own else (themes, "theme.logo")
-    return FactText(LOGO if isinstance(logo, bytes) else logo, field) if logo else None
-
-
-def _whole(facts: SimpleNamespace) -> tuple[SimpleNamespace, ...]:
-    if not hasattr(facts, "all_blocks"):
-        facts.all_blocks = facts.blocks
-    blocks: tuple[SimpleNamespace, ...] = facts.all_blocks
-    return blocks
-
-
-def _least(blocks: Sequence[BaseBlock], kept: Sequence[int]) -> int:
-    """Return the block to leave out first: of the lowest priority, the last."""
-    return min(kept, key=lambda index: (blocks[index].priority, -index))
-
-
-def _scope(look: Theme, form: Format) -> Scope:
-    safe = form.safe
-    lengths = {
-        f"safe-{side}": Length(px, px, px)
-        for side, px in zip(
-            ("top", "right", "bottom", "left"),
-            (safe.top, safe.right, safe.bottom, safe.left),
-            strict=True,
-        )
-    }
-    return Scope(look, form.unit, lengths)
-
-
-@lru_cache(maxsize=8)
-def engine(layout_paths: tuple[Path, ...] = ()) -> Engine:
-    """Return the engine of a search path, made once."""
-    return Engine(layout_paths)
 
 
 def facts_of(spec: Spec, layout_paths: Sequence[str | Path] = ()) -> Infographic:
@@ -379,8 +39,24 @@ def render(
     """
     shop = engine(tuple(Path(path) for path in layout_paths))
     facts = facts_of(spec, layout_paths)
-    form = formats.choose(format, shop.formats)
+    form = choose(format, shop.formats)
     return Picture(shop.draw(facts, form, debug), shop.choice(renderer), effort)
+
+
+def render_bytes(
+    spec: Spec,
+    format: str = "facebook-portrait",  # noqa: A002 - the word of the field
+    *,
+    layout_paths: Sequence[str | Path] = (),
+    renderer: str = "auto",
+    effort: Effort = "fast",
+) -> bytes:
+    """Return the file of a picture: a PNG, or a JPEG where only that keeps the format's limit.
+
+    May be called from many threads at once. Errors as for `render`.
+    """
+    picture = render(spec, format, layout_paths=layout_paths, renderer=renderer, effort=effort)
+    return picture.encoded.data
 
 
 def render_all(
@@ -391,9 +67,18 @@ def render_all(
     renderer: str = "auto",
     effort: Effort = "fast",
 ) -> dict[str, Picture]:
-    """Draw a spec in several formats: those given, else those that it names."""
+    """Draw a spec in several formats: those given, else those that it names.
+
+    Formats of one size and safe area share a drawing.
+    """
     facts = facts_of(spec, layout_paths)
-    return {
-        name: render(facts, name, layout_paths=layout_paths, renderer=renderer, effort=effort)
-        for name in (facts.formats if formats is None else formats)
-    }
+    shop = engine(tuple(Path(path) for path in layout_paths))
+    pictures: dict[str, Picture] = {}
+    first: dict[Format, Picture] = {}
+    for name in facts.formats if formats is None else formats:
+        form = choose(name, shop.formats)
+        twin = first.get(alike(facts, form))
+        drawn = shop.redraw(twin.drawn, form) if twin else shop.draw(facts, form)
+        pictures[name] = Picture(drawn, shop.choice(renderer), effort, twin)
+        first.setdefault(alike(facts, form), pictures[name])
+    return pictures

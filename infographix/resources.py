@@ -6,6 +6,7 @@ in a source tree or an editable install. A user's own folders are searched first
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -135,3 +136,17 @@ def files_below(base: Path) -> list[str]:
         return []
     found = (path for path in base.rglob("*") if path.is_symlink() or not path.is_dir())
     return sorted(path.relative_to(base).as_posix() for path in found)
+
+
+def digest(layout_paths: Sequence[Path] = ()) -> str:
+    """Return a hash of all that pictures are drawn by: layouts, lists of fonts, our own modules.
+
+    It changes whenever a file of these, or of a user's own folders, changes.
+    """
+    made = hashlib.blake2b(digest_size=16)
+    for base in (*search_path(layout_paths), folder("fonts"), _PACKAGE):
+        for path in sorted(base.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                made.update(f"{path.relative_to(base)}\0".encode())
+                made.update(hashlib.blake2b(path.read_bytes()).digest())
+    return made.hexdigest()

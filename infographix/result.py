@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -97,6 +97,8 @@ class Picture:
     drawn: Drawn
     choice: Choice
     effort: encode.Effort = "fast"
+    twin: Picture | None = field(default=None, repr=False)
+    """The picture of a format that is alike, whose pixels this one shares."""
     _files: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
@@ -117,7 +119,7 @@ class Picture:
 
     @cached_property
     def pixels(self) -> Pixels:
-        return self.choice.painter.paint(self.frame)
+        return self.twin.pixels if self.twin else self.choice.painter.paint(self.frame)
 
     @cached_property
     def image(self) -> Any:
@@ -128,7 +130,14 @@ class Picture:
     def encoded(self) -> encode.Encoded:
         """The file to post: PNG, or JPEG where only that meets the limit; or LimitError."""
         kinds = [kind for kind in ("png", "jpeg") if kind in self.format.kinds]
+        if self.twin and self.twin.suits(kinds, self.format.limit):
+            return self.twin.encoded
         return encode.encode(self.pixels, kinds, self.format.limit, self.effort)
+
+    def suits(self, kinds: Sequence[str], limit: int) -> bool:
+        """Whether its file is what a format of these kinds and this limit would get."""
+        mine = self.encoded
+        return not mine.pressed and mine.kind == kinds[0] and len(mine.data) <= limit
 
     @cached_property
     def png(self) -> bytes:

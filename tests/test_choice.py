@@ -10,7 +10,7 @@ from specs import SAMPLES, bare
 
 import infographix as ig
 from infographix.choice import choose_layout
-from infographix.pipeline import engine
+from infographix.engine import engine
 
 FIGURES = BLOCKS["figures, chips"]
 LONG = {

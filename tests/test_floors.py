@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent / "infographix"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
-    "": 0,  # the package itself, for its version
+    "": 0,  # the package itself: its version, and names that load when they are asked for
     **dict.fromkeys(("errors", "geometry", "color", "palette", "resources", "libraries"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s", "network"), 1),
     **dict.fromkeys(("text", "services"), 2),
@@ -25,7 +25,7 @@ FLOORS = {
     **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
     "render": 5,
     **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
-    **dict.fromkeys(("result", "pipeline", "carousel", "posted"), 6),
+    **dict.fromkeys(("result", "engine", "pipeline", "carousel", "posted"), 6),
     **dict.fromkeys(("campaign", "notebook", "preview", "gallery", "cli"), 7),
 }
 
@@ -42,6 +42,10 @@ HEAVY = {
     "yaml",
     "numpy",
     "tablericons",
+    "python_calamine",
+    "xlsxwriter",
+    "fsspec",
+    "distributed",
 }
 OUTSIDE = {
     *("time", "datetime", "random", "secrets", "uuid"),
@@ -66,12 +70,25 @@ MAY_READ = {
     "format": "a list found by resources",
     "gallery.samples": "a sample found by resources",
     "publish.verify": "the files of a kit, and Pillow's own open",
+    "campaign.tables.read": "a user's table",
+    "campaign.tables.looks": "parts of a user's workbook, in memory",
+    "campaign.fingerprint": "the images that a spec names, found by resources",
+    "campaign.folder": "the journal and plan in a campaign's folder",
+    "campaign.start": "whether there is a journal",
+    "campaign.report": "the report that was just made",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",
 }
 MAY_WRITE = {
     "result": "a picture's file, whole or not at all",
     "publish.folder": "a kit's folder, whole or not at all",
+    "campaign.place": "a picture's file, whole or not at all, in a folder or at an address",
+    "campaign.journal": "what happened, line by line",
+    "campaign.lock": "the file that is locked",
+    "campaign.outline": "the plan of a run, whole or not at all",
+    "campaign.report": "the reports, whole or not at all",
+    "campaign.start": "the folder of a campaign",
+    "campaign.workers": "pipes between processes",
 }
 
 
@@ -152,10 +169,13 @@ ALLOWED_ON_ONE_FLOOR = {
     ("fit", "boxes"),
     ("fit", "shortage"),
     ("shortage", "boxes"),
+    ("engine", "result"),
+    ("engine", "preflight"),
+    ("engine", "choice"),
+    ("pipeline", "engine"),
     ("pipeline", "result"),
-    ("pipeline", "preflight"),
-    ("pipeline", "publish"),
-    ("pipeline", "choice"),
+    ("carousel", "engine"),
+    ("publish", "engine"),
     ("publish", "pages"),
     ("publish", "result"),
     ("publish", "pipeline"),
@@ -169,6 +189,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("result", "publish"),
     ("result", "posted"),
     ("cli", "gallery"),
+    ("cli", "campaign"),
 }
 
 
@@ -176,9 +197,7 @@ def test_every_exception_on_one_floor_is_needed() -> None:
     used = {
         (room(module), room(target)) for module, path in NAMES.items() for target in inner(path)
     }
-    assert not [
-        f"{one} imports {other}" for one, other in ALLOWED_ON_ONE_FLOOR - used if one != "pipeline"
-    ]
+    assert not [f"{one} imports {other}" for one, other in ALLOWED_ON_ONE_FLOOR - used]
 
 
 def test_no_imports_go_in_a_circle() -> None:

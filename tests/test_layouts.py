@@ -13,9 +13,9 @@ from specs import LAYOUTS, SAMPLES, THEMES, bare, spec
 import infographix as ig
 from infographix import theme
 from infographix.color import contrast
+from infographix.engine import engine
 from infographix.facts.kinds import KINDS
 from infographix.markup.attributes import GRAMMAR
-from infographix.pipeline import engine
 
 FOLDER = Path(__file__).parent.parent / "layouts"
 TEMPLATES = sorted(FOLDER.rglob("*.svg.j2"))

@@ -12,11 +12,11 @@ from sight import faint_texts
 from specs import FULL, LAYOUTS, SAMPLES, SHORT, bare, spec
 
 import infographix as ig
+from infographix.engine import engine
 from infographix.errors import FitError, SpecError
 from infographix.facts.kinds import KINDS
 from infographix.facts.model import FORMATS
 from infographix.pages import Page, Part, plan
-from infographix.pipeline import engine
 
 TALL = "facebook-portrait"
 WORDS = "Phục vụ người dân và doanh nghiệp tốt hơn mỗi ngày"

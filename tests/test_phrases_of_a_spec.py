@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import infographix as ig
-from infographix.pipeline import LEXICONS_KEPT, Engine
+from infographix.engine import LEXICONS_KEPT, Engine
 
 FORMAT = "facebook-portrait"
 TITLE = "Ngày vui của bạn và tôi ở chợ quê ven sông khi trời vừa xanh lại sau cơn mưa dài"

@@ -11,10 +11,10 @@ from specs import bare, spec
 import infographix as ig
 from infographix import preflight
 from infographix.boxes.arrange import CodeSlot
+from infographix.engine import engine
 from infographix.errors import Problem
 from infographix.facts.model import Infographic
 from infographix.geometry import Rect
-from infographix.pipeline import engine
 from infographix.render.encode import Encoded
 from infographix.render.pixels import Pixels
 

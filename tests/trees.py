@@ -11,13 +11,13 @@ import infographix as ig
 from infographix.boxes.arrange import Arrangement, arrange
 from infographix.boxes.build import Tree, build
 from infographix.boxes.leaves import Materials
+from infographix.engine import Engine, engine
 from infographix.fit import fit
 from infographix.format import Format
 from infographix.markup.attributes import Scope
 from infographix.markup.parse import parse
 from infographix.markup.reference import Table
 from infographix.markup.style import Sheet
-from infographix.pipeline import Engine, engine
 from infographix.theme import Length
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ix="urn:infographix">'

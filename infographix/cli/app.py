@@ -15,6 +15,7 @@ COMMANDS = {
     "render": ("render", "Draw a spec in its formats and write picture files."),
     "check": ("render", "Draw a spec, read its codes back and report; write nothing."),
     "verify": ("kit", "Prove that a kit still matches its manifest."),
+    "batch": ("batch", "Draw each row of a table, or a whole campaign; resume, report."),
     "new": ("new", "Write a commented spec to start from."),
     "new-layout": ("new", "Write a commented layout to start from."),
     "new-kind": ("new", "Write a commented kind of block to start from: fields, template, spec."),

@@ -10,7 +10,7 @@ import typer
 
 from infographix import libraries
 from infographix.cli import options, output
-from infographix.pipeline import engine
+from infographix.engine import engine
 
 _PAINTERS = ("skia-python", "resvg", "cairosvg")
 

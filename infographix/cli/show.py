@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from infographix.cli import options, output
+from infographix.engine import engine
 from infographix.facts.schema import json_schema
-from infographix.pipeline import engine
 
 
 def layouts(folder: options.Layouts = None, json: options.Json = False) -> None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
-from infographix.errors import Problem, SpecError
+from infographix.errors import Finding, Problem, SpecError
 from infographix.facts.encoding import read_file
 from infographix.facts.model import Infographic
 from infographix.facts.yaml import read_yaml
@@ -39,14 +39,23 @@ def load(
     if isinstance(source, Mapping):
         return model.of(source, folder=base)
     path = Path(source)
-    kind = _kind(path)
-    read = read_file(_bytes(path), str(path))
+    fields, repairs = read_fields(path)
     return model.of(
-        _fields(read.text, kind, str(path)),
+        fields,
         folder=base or path.parent,
         stem=path.name.removesuffix(path.suffix),
-        repairs=read.findings,
+        repairs=repairs,
     )
+
+
+def read_fields(path: Path) -> tuple[Mapping[str, Any], tuple[Finding, ...]]:
+    """Return the fields in a file, by its ending, and what had to be done to read its text.
+
+    What they mean is not looked at; SpecError where the file cannot be read.
+    """
+    kind = _kind(path)
+    read = read_file(_bytes(path), str(path))
+    return _fields(read.text, kind, str(path)), read.findings
 
 
 def loads(

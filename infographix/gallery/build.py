@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from infographix.engine import engine
 from infographix.errors import InfographixError, Problem, SpecError, nearest
 from infographix.facts.own import model_of
 from infographix.gallery.draw import Shown, draw
 from infographix.gallery.page import Page
 from infographix.gallery.plan import Group, Shot, plan
 from infographix.gallery.samples import samples
-from infographix.pipeline import engine
 from infographix.result import write
 
 

@@ -6,9 +6,9 @@ import io
 from dataclasses import dataclass
 
 from infographix.carousel import draw_pages
+from infographix.engine import Engine
 from infographix.facts.model import Infographic
 from infographix.gallery.plan import Shot
-from infographix.pipeline import Engine
 from infographix.result import Drawn, Picture
 
 LARGEST = 1080

@@ -13,12 +13,12 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from infographix import resources
+from infographix.engine import Engine
 from infographix.format import Format
 from infographix.gallery.draw import Shown
 from infographix.gallery.limits import FieldLimit, Limits
 from infographix.gallery.plan import Group
 from infographix.gallery.words import Pair, Words
-from infographix.pipeline import Engine
 from infographix.render.live import subset
 
 SECTIONS = ("kinds", "layouts", "formats")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from infographix.carousel import CARD, CLOSING, OPENING
+from infographix.engine import Engine
 from infographix.facts.kinds import KINDS
 from infographix.format import Format
 from infographix.gallery.samples import Sample, changed
-from infographix.pipeline import Engine
 
 FORMAT = "facebook-portrait"
 """In which the kinds are shown."""

@@ -15,9 +15,10 @@ from typing import Any
 
 from infographix import __version__
 from infographix.carousel import render_pages
+from infographix.engine import engine
 from infographix.errors import InfographixError, Problem, RenderError, SpecError, nearest
 from infographix.facts.model import Infographic
-from infographix.pipeline import Spec, engine, facts_of, render
+from infographix.pipeline import Spec, facts_of, render
 from infographix.publish import manifest as manifests
 from infographix.publish import proof, texts
 from infographix.publish.caption import Caption, captions

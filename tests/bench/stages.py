@@ -21,9 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from infographix import pipeline, qr  # noqa: E402
+from infographix.engine import Engine  # noqa: E402
 from infographix.facts.load import load  # noqa: E402
 from infographix.facts.model import Infographic  # noqa: E402
-from infographix.pipeline import Engine  # noqa: E402
 from infographix.result import Picture  # noqa: E402
 from infographix.text.shape import Shaper  # noqa: E402
 

@@ -11,9 +11,9 @@ from PIL import Image
 from specs import bare
 
 import infographix as ig
+from infographix.engine import engine
 from infographix.facts.load import loads
 from infographix.facts.look import Look
-from infographix.pipeline import engine
 
 
 def spec(theme: Any) -> ig.Infographic:

@@ -11,6 +11,7 @@ import pytest
 import infographix as ig
 from infographix import format as formats
 from infographix import resources, theme
+from infographix.engine import engine
 from infographix.errors import SpecError
 from infographix.facts.kinds import KINDS
 from infographix.gallery.build import build
@@ -20,7 +21,6 @@ from infographix.gallery.page import Page
 from infographix.gallery.plan import FORMAT, plan
 from infographix.gallery.samples import changed, samples
 from infographix.gallery.words import Pair, Words
-from infographix.pipeline import engine
 
 SAMPLES = samples()
 GROUPS = plan(engine(()), SAMPLES)

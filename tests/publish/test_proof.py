@@ -22,7 +22,7 @@ from specs import bare
 
 import infographix as ig
 from infographix import qr
-from infographix.pipeline import engine
+from infographix.engine import engine
 from infographix.publish import entries, proof
 
 WIDTHS = (320, 360, 640, 768, 1024, 1280)

@@ -1,0 +1,1 @@
+"""Tables and templates → a folder of pictures: many infographics × many formats."""

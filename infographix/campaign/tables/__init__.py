@@ -1,0 +1,1 @@
+"""A file, a data frame or a list of records → `Table`: headers, and rows with typed cells."""
