@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from infographix.carousel import render_pages
     from infographix.errors import (
         BusyError,
-        Finding,
         FitError,
         FontError,
         ImageError,
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from infographix.facts.load import load, loads
     from infographix.facts.model import Infographic
     from infographix.facts.schema import json_schema
+    from infographix.finding import Finding
     from infographix.pipeline import render, render_all, render_bytes
     from infographix.publish.kit import Kit, kit
     from infographix.publish.verify import Difference, verify
@@ -82,6 +82,7 @@ _HOME = {
     "campaign": "campaign.api",
     "Campaign": "campaign.settings",
     **dict.fromkeys(("Picture", "Report"), "result"),
+    "Finding": "finding",
     "Infographic": "facts.model",
     "json_schema": "facts.schema",
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from infographix import format as formats
-from infographix import links, preflight
+from infographix import links
 from infographix.boxes.build import Tree
 from infographix.engine import Engine, engine
 from infographix.errors import FitError, QRError
@@ -22,6 +22,7 @@ from infographix.format import Format
 from infographix.links import Cost, Linked, Thrift
 from infographix.pages import Page, Part, Turn, plan
 from infographix.pipeline import Spec, facts_of
+from infographix.preflight import content
 from infographix.render.encode import Effort
 from infographix.result import Drawn, Picture
 from infographix.theme import Theme
@@ -166,7 +167,7 @@ class _Series:
             left_out=(),
             left_out_fields=(),
             findings=(),
-            theme=self.look.name,
+            look=self.look,
             turn=sheet.turn,
             folders=self.shop.layout_paths,
         )
@@ -178,10 +179,10 @@ class _Series:
         gone = tuple(field for field in self._undrawn(turn) if first)
         findings = (
             *(found for found in self.spec.repairs if turn.answers_for(found.field)),
-            *preflight.left_out(gone, self.form, one.layout),
-            *preflight.shortened(one.arrangement.texts),
-            *(preflight.faint(self.look.faint) if first else ()),
-            *(preflight.code_missing(self.spec, self.form) if last else ()),
+            *content.left_out(gone, self.form, one.layout),
+            *content.shortened(one.arrangement.texts),
+            *(content.faint(self.look.faint) if first else ()),
+            *(content.code_missing(self.spec, self.form) if last else ()),
             *links.findings(self.linked, one.arrangement.codes),
         )
         return replace(one, left_out_fields=gone, findings=findings)

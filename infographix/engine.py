@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from infographix import format as formats
-from infographix import links, network, preflight, qr, theme
+from infographix import links, network, qr, theme
 from infographix.art.shelf import ArtShelf
 from infographix.boxes.arrange import Arrangement, arrange
 from infographix.boxes.build import Tree, build
@@ -21,13 +21,14 @@ from infographix.boxes.debug import overlay
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
 from infographix.choice import choices
-from infographix.errors import Finding, FitError, QRError
+from infographix.errors import FitError, QRError
 from infographix.facts.codes import code_node, codes_in
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.look import Look
 from infographix.facts.model import Infographic
 from infographix.facts.shown import FactText
 from infographix.facts.view import texts, view
+from infographix.finding import Finding
 from infographix.fit import fit, try_fit
 from infographix.format import Format
 from infographix.icons import IconSet
@@ -38,6 +39,7 @@ from infographix.markup.reference import Table
 from infographix.markup.style import Sheet, Styled, is_lasting
 from infographix.markup.template import Templates
 from infographix.network import Network
+from infographix.preflight import content
 from infographix.render.painter import Choice, choose
 from infographix.result import Drawn
 from infographix.services import Services
@@ -145,7 +147,7 @@ class Engine:
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
         fields = (
-            *preflight.undrawn(texts(facts), arrangement.texts),
+            *content.undrawn(texts(facts), arrangement.texts),
             *fitted.dropped,
             *(("qr",) if spec.qr is not None and form.qr == "none" else ()),
             *(f"blocks[{index}]" for index in gone),
@@ -163,7 +165,7 @@ class Engine:
                 *_findings(spec, form, fields, layout, arrangement, look),
                 *links.findings(linked, arrangement.codes),
             ),
-            look.name,
+            look,
             folders=self.layout_paths,
         )
 
@@ -194,8 +196,8 @@ class Engine:
         """Draw a tree that `fit` has placed."""
         made = arrange(tree, form, tree.materials, spec.title, look.colors["page"])
         if debug:
-            shown = overlay(tree, made.texts, form)
-            made.frame = replace(made.frame, items=(*made.frame.items, *shown))
+            items = (*made.frame.items, *overlay(tree, made.texts, form))
+            made.frame, made.overlaid = replace(made.frame, items=items), True
         return made
 
     def theme_names(self) -> list[str]:
@@ -331,10 +333,10 @@ def _findings(
 ) -> tuple[Finding, ...]:
     return (
         *spec.repairs,
-        *preflight.left_out(left_out, form, layout),
-        *preflight.shortened(arrangement.texts),
-        *preflight.faint(look.faint),
-        *preflight.code_missing(spec, form),
+        *content.left_out(left_out, form, layout),
+        *content.shortened(arrangement.texts),
+        *content.faint(look.faint),
+        *content.code_missing(spec, form),
     )
 
 

@@ -1,4 +1,4 @@
-"""Problem → exception or finding: everything that the library has to say about bad input.
+"""Problem → exception: everything that the library has to say about bad input.
 
     InfographixError
     ├── SpecError      the facts: an unknown field, a value that is no number, an unreadable file
@@ -16,13 +16,9 @@ A message says what is wrong, where, what was found, what is allowed, and a hint
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-Severity = Literal["error", "warning", "advice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +40,6 @@ class Problem:
         if self.hint:
             parts.append(f"hint: {self.hint}")
         return "\n  ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something noticed about a picture; only severity `error` makes the command line exit 1."""
-
-    severity: Severity
-    code: str
-    message: str
-    field: str = ""
-    details: dict[str, object] = dataclasses.field(default_factory=dict)
 
 
 class InfographixError(Exception):

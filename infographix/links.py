@@ -13,12 +13,13 @@ from types import SimpleNamespace
 from typing import NamedTuple, Protocol, TypeVar
 
 from infographix import qr
-from infographix.errors import Finding, FitError, Problem, QRError, SpecError
+from infographix.errors import FitError, Problem, QRError, SpecError
 from infographix.facts import codes as fields
 from infographix.facts.codes import CodeFact, codes_in, printed, with_codes
 from infographix.facts.model import Infographic
 from infographix.facts.refusal import shown
 from infographix.facts.shown import FactText
+from infographix.finding import Finding
 from infographix.format import Format
 from infographix.network import Network, choose
 from infographix.services import SURE, Service, Services
@@ -155,9 +156,8 @@ def _goal(
     findings: list[Finding],
 ) -> Goal:
     if service.confidence not in SURE:
-        message = f"{service.url} is known from one source only: check it before it is posted"
         details: dict[str, object] = {"url": service.url, "confidence": service.confidence}
-        findings.append(Finding("warning", "qr-unsure", message, f"{path}.service", details))
+        findings.append(Finding("qr-unsure", f"{path}.service", details))
     if code.campaign is None or not service.counted:
         return Goal((service.url,), service)
     campaign = slug(code.campaign)
@@ -166,12 +166,10 @@ def _goal(
         allowed = f"up to {CAMPAIGN_LIMIT} in lower-case ASCII with hyphens, such as kh60-2022"
         raise SpecError(Problem(what, f"{path}.campaign", shown(str(code.campaign)), allowed))
     if campaign != code.campaign:
-        message = f"the address says {campaign!r} for {str(code.campaign)!r}"
         details = {"found": str(code.campaign), "used": campaign}
-        findings.append(Finding("advice", "qr-campaign", message, f"{path}.campaign", details))
+        findings.append(Finding("qr-campaign", f"{path}.campaign", details))
     if not form.network:
-        message = f"{form.name} names no network: visits cannot be counted by where they come from"
-        findings.append(Finding("advice", "qr-no-network", message, f"{path}.campaign"))
+        findings.append(Finding("qr-no-network", f"{path}.campaign", {"format": form.name}))
         return Goal((service.url,), service)
     network = choose(form.network, networks(), f"format {form.name}: network")
     return Goal(counted(service.url, network, campaign, content(form)), service)
@@ -259,13 +257,13 @@ def findings(linked: Linked, drawn: Iterable[Drawn]) -> list[Finding]:
             continue
         gone = DROPPED[: goal.addresses.index(address)]
         why = why or "the facts would not all fit beside a larger code"
-        message = f"{', '.join(gone)} left out of the address: {why}"
         details: dict[str, object] = {
             "full": goal.addresses[0],
             "used": address,
             "left_out": list(gone),
+            "why": why,
         }
-        made.append(Finding("advice", "qr-shortened", message, f"{path}.service", details))
+        made.append(Finding("qr-shortened", f"{path}.service", details))
     return made
 
 

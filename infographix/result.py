@@ -5,24 +5,26 @@ from __future__ import annotations
 import importlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infographix import preflight
 from infographix.boxes.arrange import Arrangement, TextSlot
-from infographix.errors import Finding, Problem, RenderError, nearest
+from infographix.errors import LimitError, Problem, RenderError, nearest
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
+from infographix.finding import Finding
 from infographix.format import Format
 from infographix.frame import Frame
 from infographix.pages import Turn
+from infographix.preflight.waivers import Waived, divided
 from infographix.publish.alt_text import alt_text, page_text
 from infographix.render import cairo, encode, svg
 from infographix.render.painter import Choice
 from infographix.render.pixels import Pixels
+from infographix.theme import Theme
 
 if TYPE_CHECKING:
     from infographix.posted.copies import Posted
@@ -37,6 +39,7 @@ class Report:
 
     `scale` is the type scale, −1 smallest … 1 largest; `left_out` holds the field paths of the
     blocks that a short format had no room for; `steps` are the rungs of the encoder's ladder.
+    `bytes` is 0 where no file meets the format's limit.
     """
 
     format: str
@@ -52,6 +55,10 @@ class Report:
     steps: tuple[str, ...]
     page: str = ""
     """Which page of a series it is, such as 2/5."""
+    waived: tuple[Waived, ...] = ()
+    """Findings that the spec accepts, with its reasons."""
+    text_share: float = 0.0
+    """How much of the picture's area its lines of text take, 0–1."""
 
     @property
     def smallest(self) -> float:
@@ -72,22 +79,16 @@ class Drawn:
     left_out: tuple[BaseBlock, ...]
     left_out_fields: tuple[str, ...]
     findings: tuple[Finding, ...]
-    theme: str
+    look: Theme
     turn: Turn | None = None
     """Which page of a series it is; None for a picture that stands alone."""
     folders: tuple[Path, ...] = ()
     """A user's folders of layouts that were searched."""
 
-    def of_facts(self) -> Iterator[Finding]:
-        """Yield what there is to say of the facts; in a series, of those that this page shows."""
-        spec, turn = self.infographic, self.turn
-        for found in (
-            *preflight.rounded(spec),
-            *preflight.names(spec),
-            *preflight.wording(spec),
-        ):
-            if turn is None or turn.answers_for(found.field):
-                yield found
+    @property
+    def theme(self) -> str:
+        """The theme's name, with the colours that the spec replaced."""
+        return self.look.name
 
 
 @dataclass(eq=False)
@@ -196,29 +197,45 @@ class Picture:
 
     @cached_property
     def report(self) -> Report:
-        """Fit, what was left out, findings (the pixel checks run now), bytes, renderer."""
-        drawn = self.drawn
-        findings = (
+        """Fit, what was left out, findings (all checks run now), bytes, renderer."""
+        # Here, as a picture is often drawn without being reported on.
+        from infographix.preflight import checks, content, size, space
+        from infographix.preflight.subject import Subject
+
+        drawn, arrangement = self.drawn, self.drawn.arrangement
+        spec, form, choice = drawn.infographic, drawn.format, self.choice
+        subject = Subject(spec, form, arrangement, drawn.look, choice, self.pixels)
+        encoded = self._encoded_or_not()
+        found = (
             *drawn.findings,
-            *drawn.of_facts(),
-            *preflight.skipped(self.choice.skipped),
-            *preflight.codes(drawn.arrangement.codes, self.pixels),
-            *preflight.size(self.encoded, self.format),
+            *checks.findings(subject, drawn.turn),
+            *content.skipped(choice.skipped),
+            *size.of_file(encoded, form),
         )
+        findings, waived = divided(found, spec)
+        made = encoded if isinstance(encoded, encode.Encoded) else None
         return Report(
-            format=self.format.name,
+            format=form.name,
             layout=drawn.layout,
             reason=drawn.reason,
             theme=drawn.theme,
-            renderer=self.choice.painter.name,
+            renderer=choice.painter.name,
             scale=drawn.scale,
-            fit=tuple(drawn.arrangement.texts),
+            fit=tuple(arrangement.texts),
             left_out=drawn.left_out_fields,
             findings=findings,
-            bytes=len(self.encoded.data),
-            steps=self.encoded.steps,
+            bytes=len(made.data) if made else 0,
+            steps=made.steps if made else (),
             page=drawn.turn.label if drawn.turn else "",
+            waived=waived,
+            text_share=space.text_share(subject),
         )
+
+    def _encoded_or_not(self) -> encode.Encoded | LimitError:
+        try:
+            return self.encoded
+        except LimitError as error:
+            return error
 
     def save(self, path: str | Path) -> Path:
         """Write the file that the ending asks for (png, jpg, svg, pdf), whole or not at all.

@@ -21,6 +21,15 @@ SHORT = ("facebook-link", "zalo-article-cover")
 FULL = tuple(name for name in FORMATS if name not in SHORT)
 
 
+LINES = frozenset({"no-publisher", "no-date", "no-source", "no-as-of"})
+"""Findings on the lines of an office, which specs of tests do without."""
+
+
+def told(picture: Any) -> list[Any]:
+    """Return what there is to say of a picture but for the lines of an office."""
+    return [found for found in picture.report.findings if found.code not in LINES]
+
+
 def kind_samples() -> list[Path]:
     """Return the samples of kinds: `<kind>.yaml` and `<kind>-….yaml`; others are of layouts."""
     return [path for path in sorted(SAMPLES.glob("*.yaml")) if path.stem.split("-")[0] in KINDS]

@@ -16,6 +16,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from pydantic import BaseModel
+from specs import told
 from typer.main import get_command
 
 import infographix as ig
@@ -164,7 +165,7 @@ def test_the_spec_that_a_readme_shows_renders() -> None:
     specs = fenced(READMES[1].read_text(encoding="utf-8"), "yaml")
     assert specs
     for text in specs:
-        assert ig.render(ig.loads(text)).report.findings == ()
+        assert {found.code for found in told(ig.render(ig.loads(text)))} <= {"link-host"}
 
 
 def own_layouts(readme: Path, folder: Path) -> Path:

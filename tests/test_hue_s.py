@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from specs import EXAMPLES
 
 import infographix as ig
-from infographix import hue_s, preflight
+from infographix import hue_s
 from infographix.errors import SpecError
 from infographix.facts.links import read_address
 from infographix.icons import IconSet
+from infographix.preflight import names
 from infographix.resources import package_text
 
 DATA: dict[str, Any] = tomllib.loads(package_text("hue_s.toml"))
@@ -162,4 +163,4 @@ def test_services_have_icons_and_the_hotline_its_groups() -> None:
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_examples_use_the_names_of_their_date(path: Any) -> None:
-    assert preflight.names(ig.load(path)) == []
+    assert names.check(ig.load(path)) == []

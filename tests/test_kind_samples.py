@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL.Image import new
 from promise import text_faults
-from specs import SHORT, THEMES, kind_samples
+from specs import SHORT, THEMES, kind_samples, told
 
 import infographix as ig
 from infographix.facts.kinds import KINDS
@@ -23,8 +23,8 @@ each_sample = pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path i
 def test_every_sample_is_drawn_in_every_format(path: Path, name: str) -> None:
     picture = ig.render(path, name)
     assert not text_faults(picture)
-    told = {f.code for f in picture.report.findings if f.severity != "advice"}
-    assert told <= ({"left-out"} if name in SHORT else set())
+    grave = {found.code for found in told(picture) if found.severity != "advice"}
+    assert grave <= ({"left-out"} if name in SHORT else set())
     assert not [field for field in picture.report.left_out if field.startswith("blocks[")]
 
 

@@ -15,8 +15,8 @@ from specs import EXAMPLES, SHORT, bare, example, spec
 import infographix as ig
 from infographix import format as formats
 from infographix import links, network
-from infographix.errors import Finding
 from infographix.facts.model import FORMATS
+from infographix.finding import Finding
 
 BASE = "https://tuongtac.hue.gov.vn/"
 SERVICE = {"service": "phan-anh", "campaign": "kh60-2022", "label": "Quét mã"}

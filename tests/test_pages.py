@@ -9,7 +9,7 @@ import pytest
 from blocks import BLOCKS, URL
 from promise import read_codes, text_faults
 from sight import faint_texts
-from specs import FULL, LAYOUTS, SAMPLES, SHORT, bare, spec
+from specs import FULL, LAYOUTS, SAMPLES, SHORT, bare, spec, told
 
 import infographix as ig
 from infographix.engine import engine
@@ -48,8 +48,8 @@ def items(picture: ig.Picture) -> set[str]:
 
 
 def faults(picture: ig.Picture) -> list[object]:
-    told = [found for found in picture.report.findings if found.severity != "advice"]
-    return [*text_faults(picture), *faint_texts(picture), *picture.report.left_out, *told]
+    grave = [found for found in told(picture) if found.severity != "advice"]
+    return [*text_faults(picture), *faint_texts(picture), *picture.report.left_out, *grave]
 
 
 # What stands on which page, without drawing.
@@ -241,8 +241,8 @@ def test_findings_stand_with_the_page_that_shows_their_field() -> None:
     }
     texts = {"kind": "text", "paragraphs": ['Sông "Hương"', "Huế"]}
     pictures = ig.render_pages(load(texts, figures, pages=4, numbers=None, qr=None), TALL)
-    told = [[(f.code, f.field) for f in picture.report.findings] for picture in pictures]
-    assert told == [
+    found = [[(f.code, f.field) for f in told(picture)] for picture in pictures]
+    assert found == [
         [],
         [("text-repaired", "blocks[0].paragraphs[0]")],
         [("rounded", "blocks[1].items[0].value"), ("rounded", "blocks[1].items[1].value")],

@@ -29,7 +29,7 @@ from infographix.frame import (
     ink,
 )
 from infographix.geometry import Insets, Rect, rectangle, rounded, translation, union
-from infographix.qr import Code
+from infographix.qr import Code, Matrix
 from infographix.text.paragraph import Line, PlacedPiece
 from infographix.theme import Fill, Shadow
 
@@ -80,15 +80,33 @@ class CodeSlot:
     field: str = "qr"
     free: int = 0
     why: str = ""
+    matrix: Matrix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSlot:
+    """A user's picture in its box, and what of the frame it became.
+
+    `ratio` is its own width over height, `fit` how it fills the box: `contain` or `cover`.
+    """
+
+    field: str
+    box: Rect
+    ratio: float
+    fit: str
+    item: Item
 
 
 @dataclass(slots=True)
 class Arrangement:
-    """A frame with the places of its texts and codes."""
+    """A frame with the places of its texts, codes and users' pictures."""
 
     frame: Frame
     texts: list[TextSlot] = field(default_factory=list)
     codes: list[CodeSlot] = field(default_factory=list)
+    pictures: list[PictureSlot] = field(default_factory=list)
+    overlaid: bool = False
+    """Whether boxes and baselines are drawn over it, which spoils it for reading."""
 
 
 def arrange(
@@ -202,8 +220,13 @@ class _Arranger:
             drawn = drawn_bitmap(
                 leaf.bitmap, rect.snapped(), values.get("fit", "cover"), focus, radius
             )
-        if drawn is not None:
-            items.append(drawn)
+        if drawn is None:
+            return
+        items.append(drawn)
+        if leaf.field:
+            default = "contain" if leaf.drawing is not None else "cover"
+            fit = str(values.get("fit", default))
+            self.out.pictures.append(PictureSlot(leaf.field, rect, leaf.own_ratio, fit, drawn))
 
     def _code(self, content: CodeContent, rect: Rect, items: list[Item]) -> None:
         box = rect.snapped()
@@ -229,6 +252,7 @@ class _Arranger:
                 field=content.field,
                 free=code.free,
                 why=content.why,
+                matrix=code.matrix,
             )
         )
 

@@ -110,9 +110,12 @@ class TextLeaf:
 
 
 class PictureLeaf:
-    """A box that keeps the proportions of what it shows; `ratio` is width over height."""
+    """A box that keeps the proportions of what it shows; `ratio` is width over height.
 
-    __slots__ = ("bitmap", "drawing", "ratio", "tint")
+    `field` is the path of the fact that names a user's picture.
+    """
+
+    __slots__ = ("bitmap", "drawing", "field", "ratio", "tint")
 
     def __init__(
         self,
@@ -120,11 +123,22 @@ class PictureLeaf:
         drawing: Drawing | None = None,
         bitmap: picture.Bitmap | None = None,
         tint: Color | None = None,
+        field: str = "",
     ) -> None:
+        self.field = field
         self.ratio = ratio
         self.drawing = drawing
         self.bitmap = bitmap
         self.tint = tint
+
+    @property
+    def own_ratio(self) -> float:
+        """Width over height of the picture itself."""
+        if self.bitmap is not None:
+            return self.bitmap.width / self.bitmap.height
+        assert self.drawing is not None
+        box = self.drawing.view_box
+        return box.width / box.height
 
     def min_width(self) -> float:
         return 0.0
@@ -240,8 +254,8 @@ class Materials:
         loaded = self._picture(source, where)
         if isinstance(loaded, Drawing):
             box = loaded.view_box
-            return PictureLeaf(box.width / box.height, drawing=loaded)
-        return PictureLeaf(loaded.width / loaded.height, bitmap=loaded)
+            return PictureLeaf(box.width / box.height, drawing=loaded, field=where)
+        return PictureLeaf(loaded.width / loaded.height, bitmap=loaded, field=where)
 
     def _picture(self, source: str, where: str) -> picture.Bitmap | Drawing:
         given: str | bytes = self.logo if self.logo is not None and source == LOGO else source

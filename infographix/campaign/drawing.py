@@ -127,7 +127,7 @@ def _entry(picture: Picture) -> dict[str, Any]:
         "height": picture.height,
         "page": report.page,
         "alt": picture.alt_text,
-        "findings": [asdict(finding) for finding in report.findings],
+        "findings": [{**found.told(), "message_vi": found.text("vi")} for found in report.findings],
     }
 
 

@@ -33,7 +33,7 @@ A line of `journal.jsonl` has `event` and `at` (UTC, ISO 8601). `event` is one o
     planned   pictures, waiting, unchanged, failed (of rows that are wrong), jobs
     drawn     picture, item, table, sheet, row, format, title, key, layout, theme, renderer, and
               files: [{path (in DIR), bytes, width, height, page, alt, findings: [{severity, code,
-              message, field, details}]}, …]
+              field, message, message_vi, found, allowed, hint, details}]}, …]
     failed    picture … key as above, error (`SpecError`, `FitError` … or `WorkerDied`) and
               problems: [{text (Vietnamese, whole), table, sheet, row, column, value, what, where,
               found, allowed, hint}, …]

@@ -9,7 +9,6 @@ from typing import Any
 from infographix import libraries
 from infographix.campaign.folder import File, Folder, Record, items, record
 from infographix.campaign.journal import Journal
-from infographix.campaign.tell import in_vietnamese
 
 COLUMNS = {
     "Bảng": 16,
@@ -67,7 +66,7 @@ def _line(found: Record, file: File | None) -> Line:
 
 def _finding(found: dict[str, Any]) -> str:
     place = f"{found['field']}: " if found["field"] else ""
-    return f"{SEVERITY[found['severity']]}: {place}{in_vietnamese(found['message'])}"
+    return f"{SEVERITY[found['severity']]}: {place}{found['message_vi']}"
 
 
 def _write_csv(folder: Folder, journal: Journal) -> None:

@@ -22,6 +22,15 @@ Layouts = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON array.")]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        envvar="INFOGRAPHIX_LANG",
+        help="Language of the findings: en or vi.",
+        show_default=True,
+    ),
+]
 Renderer = Annotated[
     str, typer.Option("--renderer", help="auto, skia, resvg or cairo.", show_default=True)
 ]

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from infographix.errors import Finding, Problem
+from infographix.errors import Problem
+from infographix.finding import Finding, Language
+from infographix.preflight.waivers import Waived
 
 
 def say(text: str) -> None:
@@ -28,8 +30,16 @@ def rows(entries: Sequence[dict[str, Any]], as_json: bool, *columns: str) -> Non
         sys.stdout.write(f"{'  '.join(cells).rstrip()}\n")
 
 
-def finding(found: Finding) -> dict[str, Any]:
-    return asdict(found)
+def finding(found: Finding, language: Language = "en") -> dict[str, Any]:
+    """Return a finding as plain data, its words in one language."""
+    return found.told(language)
+
+
+def waived(one: Waived, language: Language = "en") -> dict[str, Any]:
+    """Return a finding that the spec accepts, with its reason."""
+    return {"code": one.code, "field": one.field, "reason": one.reason} | {
+        "finding": one.finding.told(language)
+    }
 
 
 def problem(found: Problem) -> dict[str, str]:

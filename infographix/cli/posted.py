@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from infographix.cli import output
+from infographix.finding import Language
 from infographix.posted.copies import Posted
 from infographix.posted.sheet import sheet
 from infographix.result import Picture, write
 
 
-def show(picture: Picture, folder: Path, stem: str) -> dict[str, Any]:
+def show(picture: Picture, folder: Path, stem: str, language: Language = "en") -> dict[str, Any]:
     """Write DIR/<spec>.<format>.<network>.png and return what there is to tell of it.
 
     Empty for a picture whose format names no network.
@@ -31,7 +32,7 @@ def show(picture: Picture, folder: Path, stem: str) -> dict[str, Any]:
         "network": posted.network.name,
         "confidence": posted.network.confidence,
         "copies": list(_copies(posted)),
-        "findings": [output.finding(found) for found in posted.findings()],
+        "findings": [output.finding(found, language) for found in posted.findings()],
     }
 
 
@@ -55,8 +56,8 @@ def _copies(posted: Posted) -> Iterator[dict[str, Any]]:
         }
 
 
-def lines(told: dict[str, Any]) -> Iterator[str]:
-    """Yield what `show` told as lines for people."""
+def lines(told: dict[str, Any], words: dict[str, str]) -> Iterator[str]:
+    """Yield what `show` told as lines for people; `words` are those for severities."""
     if not told:
         return
     yield f"  as {told['network']} is assumed to post it: {told['path']}"
@@ -70,4 +71,5 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
         codes = f"; {read} of {len(copy['codes'])} codes read" if copy["codes"] else ""
         yield f"    {size}{text}{codes}"
     for found in told["findings"]:
-        yield f"    {found['severity']}: {found['field']}: {found['message']}"
+        severity = words[found["severity"]]
+        yield f"    {severity}: {found['field']}: {found['message']} [{found['code']}]"

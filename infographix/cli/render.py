@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
@@ -15,6 +15,7 @@ from infographix.cli import options, output
 from infographix.errors import InfographixError, Problem, SpecError, nearest
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
+from infographix.finding import LANGUAGES, Language
 from infographix.pipeline import render as draw
 from infographix.render.painter import Renderer
 from infographix.result import KINDS, Picture, Report
@@ -54,11 +55,13 @@ def render(
     date: Day = None,
     licence: Licence = "",
     json: options.Json = False,
+    lang: options.Lang = "en",
 ) -> None:
     """Draw a spec in its formats and write DIR/<spec>.<format>.png (.01.png … for pages)."""
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
     _known([renderer], get_args(Renderer), "--renderer")
+    told = _language(lang)
     if kit:
         write_kit = importlib.import_module("infographix.cli.kit").write_kit
         shared = {"layout_paths": layouts or (), "renderer": renderer, "effort": effort}
@@ -69,7 +72,7 @@ def render(
         if given:
             raise SpecError(Problem("this goes with --kit only", option))
     job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, effort, debug)
-    _run(job, format, json, lambda picture: _write(picture, kinds, out, spec.stem))
+    _run(job, format, json, told, lambda picture: _write(picture, kinds, out, spec.stem))
 
 
 def check(
@@ -79,27 +82,29 @@ def check(
     renderer: options.Renderer = "auto",
     as_posted: Posted = None,
     json: options.Json = False,
+    lang: options.Lang = "en",
 ) -> None:
     """Draw a spec, read its codes back and report; write only what `--as-posted` asks for."""
     _known([renderer], get_args(Renderer), "--renderer")
+    told = _language(lang)
     job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, "fast")
-    posted = _Posting(as_posted, spec.stem) if as_posted else None
-    _run(job, format, json, lambda picture: [("", len(picture.encoded.data))], posted)
+    posted = _Posting(as_posted, spec.stem, told) if as_posted else None
+    _run(job, format, json, told, lambda picture: [("", len(picture.encoded.data))], posted)
 
 
 class _Posting:
     """Shows pictures as their networks would; what it takes is loaded where it is asked for."""
 
-    def __init__(self, folder: Path, stem: str) -> None:
+    def __init__(self, folder: Path, stem: str, language: Language) -> None:
         self.module = importlib.import_module("infographix.cli.posted")
-        self.folder, self.stem = folder, stem
+        self.folder, self.stem, self.language = folder, stem, language
 
     def show(self, picture: Picture) -> dict[str, Any]:
-        told: dict[str, Any] = self.module.show(picture, self.folder, self.stem)
+        told: dict[str, Any] = self.module.show(picture, self.folder, self.stem, self.language)
         return told
 
     def lines(self, told: dict[str, Any]) -> Iterator[str]:
-        yield from self.module.lines(told)
+        yield from self.module.lines(told, _WORDS[self.language])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +128,16 @@ class _Job:
         return render_pages(self.spec, name, **options)
 
 
+def _language(word: str) -> Language:
+    (language,) = _known([word], LANGUAGES, "--lang")
+    return cast("Language", language)
+
+
 def _run(
     job: _Job,
     formats: Sequence[str] | None,
     as_json: bool,
+    language: Language,
     finish: Any,
     posting: _Posting | None = None,
 ) -> None:
@@ -142,11 +153,11 @@ def _run(
             entries.append(_failure(name, error))
             continue
         for (picture, report, written), posted in zip(done, told, strict=True):
-            made = _entries(picture, report, written)
+            made = _entries(picture, report, written, language)
             entries += [{**entry, "posted": posted} if posted else entry for entry in made]
     if as_json:
         output.rows(entries, True)
-    for line in _lines(entries, posting):
+    for line in _lines(entries, language, posting):
         output.say(line)
     failed = any("error" in entry or _has_error(entry) for entry in entries)
     raise typer.Exit(2 if bad_call else 1 if failed else 0)
@@ -168,7 +179,7 @@ def _write(
 
 
 def _entries(
-    picture: Picture, report: Report, written: Sequence[tuple[str, int]]
+    picture: Picture, report: Report, written: Sequence[tuple[str, int]], language: Language
 ) -> list[dict[str, Any]]:
     shared = {
         "format": report.format,
@@ -178,7 +189,8 @@ def _entries(
         "layout": report.layout,
         "theme": report.theme,
         "renderer": report.renderer,
-        "findings": [output.finding(found) for found in report.findings],
+        "findings": [output.finding(found, language) for found in report.findings],
+        "waived": [output.waived(one, language) for one in report.waived],
         "left_out": list(report.left_out),
         "fit": {
             "scale": round(report.scale, 4),
@@ -197,7 +209,22 @@ def _failure(name: str, error: InfographixError) -> dict[str, Any]:
     }
 
 
-def _lines(entries: Sequence[dict[str, Any]], posting: _Posting | None = None) -> Iterator[str]:
+_WORDS: dict[Language, dict[str, str]] = {
+    "en": {word: word for word in ("error", "warning", "advice", "hint", "waived")},
+    "vi": {
+        "error": "lỗi",
+        "warning": "cảnh báo",
+        "advice": "góp ý",
+        "hint": "cách sửa",
+        "waived": "đã chấp nhận",
+    },
+}
+
+
+def _lines(
+    entries: Sequence[dict[str, Any]], language: Language, posting: _Posting | None = None
+) -> Iterator[str]:
+    words = _WORDS[language]
     for entry in entries:
         if "error" in entry:
             yield f"{entry['format']}: not drawn ({entry['error']})"
@@ -209,7 +236,11 @@ def _lines(entries: Sequence[dict[str, Any]], posting: _Posting | None = None) -
         yield f"{name}: {size}, {entry['layout']}, {entry['renderer']}"
         for found in entry["findings"]:
             place = f"{found['field']}: " if found["field"] else ""
-            yield f"  {found['severity']}: {place}{found['message']}"
+            yield f"  {words[found['severity']]}: {place}{found['message']} [{found['code']}]"
+            if found["hint"]:
+                yield f"    {words['hint']}: {found['hint']}"
+        for one in entry["waived"]:
+            yield f"  {words['waived']}: {one['code']}: {one['reason']}"
         if posting is not None:
             yield from posting.lines(entry.get("posted", {}))
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
 from infographix.facts.refusal import shown
+from infographix.finding import Finding
 from infographix.vietnamese.legacy import as_seen, decode
 from infographix.vietnamese.legacy_charsets import is_charset
 from infographix.vietnamese.legacy_detect import Detection, detect
@@ -61,12 +62,12 @@ def read_file(data: bytes, where: str) -> FileText:
     details: dict[str, object] = {
         "kind": "legacy-encoding",
         "encoding": found.encoding,
+        "name": _NAMES[found.encoding],
         "confidence": found.confidence,
         "file": where,
         "positions": [at],
     }
-    message = f"the file was {_NAMES[found.encoding]} and was converted to Unicode"
-    finding = Finding("warning", "legacy-encoding", message, "", details)
+    finding = Finding("legacy-encoding", "", details, "file")
     return FileText(decode(data, found.encoding), (finding,))
 
 
@@ -95,31 +96,29 @@ class Converter:
             return text
         if seen.text is None:
             raise SpecError(_lost(text, seen.encoding, path))
-        name = _NAMES[seen.encoding]
         sure, noted = (NOTED, _NOTED_AMONG) if seen.encoding in self._expected else (SURE, NOTED)
         if seen.confidence >= sure and seen.certain:
             self.found.add(seen.encoding)
-            message = f"the text was {name} and was converted to Unicode"
-            self.findings.append(_finding(message, text, seen.text, seen, path))
+            self.findings.append(_finding("converted", text, seen.text, seen, path))
             return seen.text
         if seen.confidence >= noted:
-            doubt = "" if seen.certain else ", which cannot be read for certain here,"
-            message = f"the text may be {name}{doubt} and was left as it is"
-            self.findings.append(_finding(message, text, seen.text, seen, path))
+            variant = "kept" if seen.certain else "doubtful"
+            self.findings.append(_finding(variant, text, seen.text, seen, path))
         return text
 
 
-def _finding(message: str, text: str, reading: str, seen: Detection, path: str) -> Finding:
+def _finding(variant: str, text: str, reading: str, seen: Detection, path: str) -> Finding:
     pairs = enumerate(zip(text, reading, strict=False))
     details: dict[str, object] = {
         "kind": "legacy-encoding",
         "encoding": seen.encoding,
+        "name": _NAMES[seen.encoding or ""],
         "confidence": seen.confidence,
         "positions": [next((i for i, (one, other) in pairs if one != other), 0)],
         "found": [text],
         "replaced": [reading],
     }
-    return Finding("warning", "legacy-encoding", message, path, details)
+    return Finding("legacy-encoding", path, details, variant)
 
 
 def _lost(text: str, encoding: str, path: str) -> Problem:

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import Converter
 from infographix.facts.texts import CAPTION_LIMIT
+from infographix.finding import Finding
 from infographix.vietnamese.normalize import Cleaned, Repair, clean, forbidden
 from infographix.vietnamese.tones import Style, place
 
@@ -22,16 +23,6 @@ MOST_FIELDS = 20_000
 _UNTOUCHED = frozenset({"qr", "url", "logo", "portrait", "src"})
 """Names of fields that hold an address or a file, at any depth."""
 _NONE: Mapping[str, frozenset[str]] = {}
-_MESSAGES = {
-    "nfc": "letters built from parts were put together (NFC)",
-    "look-alike": "a letter that only looks like Đ was replaced",
-    "zero-width": "invisible characters were taken out",
-    "soft-hyphen": "soft hyphens were taken out",
-    "space": "odd or doubled spaces became one space",
-    "line-break": "line breaks were brought into one form",
-    "quotes": "straight quotes became “ ”",
-    "dash": "the hyphen between years became an en dash",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +100,7 @@ class _Walker:
         if placed != text:
             words = zip(text.split(), placed.split(), strict=True)
             details: dict[str, object] = {"replaced": [(a, b) for a, b in words if a != b]}
-            message = f"tone marks of oa, oe, uy were placed in the {self._tones} style"
-            self.placed.append(Finding("advice", "tones-placed", message, path, details))
+            self.placed.append(Finding("tones-placed", path, details, self._tones))
         return placed
 
 
@@ -128,4 +118,4 @@ def _finding(kind: str, repairs: list[Repair], path: str) -> Finding:
         "found": [repair.found for repair in repairs],
         "replaced": [repair.replaced for repair in repairs],
     }
-    return Finding("advice", "text-repaired", _MESSAGES[kind], path, details)
+    return Finding("text-repaired", path, details, kind)

@@ -54,6 +54,13 @@ def _is_https(address: str) -> bool:
     )
 
 
+def _read_host(raw: object) -> str:
+    text = raw.strip().lower() if isinstance(raw, str) else ""
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", text):
+        raise RefusalError("this is no host", shown(raw), "a name such as example.vn")
+    return text
+
+
 def _read_logo(raw: object) -> str | bytes:
     if isinstance(raw, bytes) and raw:
         return raw
@@ -75,6 +82,11 @@ Address = Annotated[
     str,
     PlainValidator(read_address),
     WithJsonSchema({"type": "string", "pattern": "^https://[!-~]+$", "maxLength": ADDRESS_LIMIT}),
+]
+Host = Annotated[
+    str,
+    PlainValidator(_read_host),
+    WithJsonSchema({"type": "string", "pattern": r"^[^/:@\s]+\.[^/:@\s.]+$"}),
 ]
 PictureFile = Annotated[
     str, PlainValidator(read_picture), WithJsonSchema({"type": "string", "minLength": 1})

@@ -13,10 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import read_file
 from infographix.facts.model import Infographic
 from infographix.facts.yaml import read_yaml
+from infographix.finding import Finding
 
 LARGEST = 5_000_000
 _SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}

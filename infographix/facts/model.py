@@ -8,18 +8,20 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, ValidationError, field_validator
 
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
 from infographix.facts.base import Fact
 from infographix.facts.blocks import AnyOf
 from infographix.facts.codes import Code
 from infographix.facts.gate import gate
 from infographix.facts.kinds import KINDS, BaseBlock
-from infographix.facts.links import Logo
+from infographix.facts.links import Host, Logo
 from infographix.facts.look import ThemeChoice
 from infographix.facts.problems import explain
 from infographix.facts.refusal import RefusalError, shown
 from infographix.facts.texts import Caption, Flag, Hashtag, Name, Pages, Text
 from infographix.facts.values import When
+from infographix.facts.waivers import Waivers
+from infographix.finding import Finding
 
 FORMATS = (
     "facebook-portrait",
@@ -54,9 +56,14 @@ _Series = Annotated[Series, BeforeValidator(_name_alone, json_schema_input_type=
 _Phrases = Annotated[tuple[Text, ...], Field(max_length=500)]
 _NameList = Annotated[tuple[Name, ...], Field(min_length=1, max_length=50)]
 _HashtagList = Annotated[tuple[Hashtag, ...], Field(max_length=30)]
+_HostList = Annotated[tuple[Host, ...], Field(max_length=30)]
 _Names = Annotated[
     _NameList,
     BeforeValidator(_listed, json_schema_input_type=_NameList | str),
+]
+_Hosts = Annotated[
+    _HostList,
+    BeforeValidator(_listed, json_schema_input_type=_HostList | str),
 ]
 _Hashtags = Annotated[
     _HashtagList,
@@ -122,6 +129,12 @@ class Infographic(Fact):
     """Where tone marks stand: `old` writes hòa, thủy, `new` hoà, thuỷ; names are left alone."""
     strict: Flag = False
     """Whether repairs and left out blocks are errors."""
+    hosts: _Hosts = ()
+    """Hosts of your own, such as example.vn, that addresses may lead to, those below included."""
+    map_complete: Flag = False
+    """Whether each map in a photo shows the whole territory, Hoàng Sa and Trường Sa included."""
+    waive: Waivers | None = None
+    """Findings that are accepted, by code, each with the reason: {no-source: "…"}."""
 
     _folder: Path | None = PrivateAttr(default=None)
     _stem: str = PrivateAttr(default="infographic")

@@ -13,12 +13,13 @@ from typing import Annotated, Any, ClassVar, cast
 from pydantic import Field, create_model
 
 from infographix import resources
-from infographix.errors import Finding, MarkupError, Problem, SpecError
+from infographix.errors import MarkupError, Problem, SpecError
 from infographix.facts.blocks import AnyOf
 from infographix.facts.kinds import KINDS, BaseBlock
 from infographix.facts.kinds.custom.block import OwnBlock, build_kind
 from infographix.facts.kinds.custom.recipe import KindRecipe, read_recipe
 from infographix.facts.model import Infographic
+from infographix.finding import Finding
 
 KIND_NAME = "[a-z][a-z0-9_-]{0,39}"
 MODELS_KEPT = 16

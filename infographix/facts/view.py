@@ -19,6 +19,7 @@ from infographix.vietnamese.numbers import Change, Number
 
 _NAMES = frozenset(
     {"align", "kind", "layout", "level", "theme", "formats", "numbers", "pages", "phrases", "tones"}
+    | {"hosts", "map_complete", "waive"}
 )  # for choosing, not for show
 
 _NOT_SHOWN = frozenset({"path", "hollow", "icon", "variant", "qr", "portrait", "src"})

@@ -14,7 +14,7 @@ from typing import Any
 
 from infographix import libraries, qr
 from infographix.boxes.arrange import CodeSlot, TextSlot
-from infographix.errors import Finding
+from infographix.finding import Finding
 from infographix.geometry import Rect
 from infographix.network import Copy, Network
 from infographix.posted.ssim import similarity
@@ -105,10 +105,14 @@ class Posted:
         for copy in self.copies:
             for code in copy.codes:
                 if not code.survives:
-                    size = f"{copy.width}×{copy.height}, quality {copy.quality}"
-                    message = f"as {self.network.name} may keep it ({size}), the code is not read"
-                    details: dict[str, object] = {"asked": code.asked, "read": code.read}
-                    made.append(Finding("warning", "posted-qr", message, code.field, details))
+                    details: dict[str, object] = {
+                        "asked": code.asked,
+                        "read": code.read,
+                        "network": self.network.name,
+                        "size": f"{copy.width}×{copy.height}",
+                        "quality": copy.quality,
+                    }
+                    made.append(Finding("posted-qr", code.field, details))
         return made
 
 

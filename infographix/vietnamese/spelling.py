@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from infographix.errors import Finding
+from infographix.finding import Finding
 from infographix.vietnamese.company import bound, by_letters, confused, foreign, pairs, vocabulary
 from infographix.vietnamese.misspelt import candidates, folded, same, swap, telex
 from infographix.vietnamese.syllables import existing_set, possible_set
@@ -22,11 +22,6 @@ from infographix.vietnamese.tones import stripped
 from infographix.vietnamese.words import Word, words
 
 Why = Literal["impossible", "unknown", "context"]
-_MESSAGES: dict[Why, str] = {
-    "impossible": "this cannot be a syllable of Vietnamese",
-    "unknown": "Vietnamese has no such syllable",
-    "context": "beside these words, another syllable is usual",
-}
 _VOWEL_GROUPS = re.compile(r"[aăâeêioôơuưy]+")
 _FOREIGN_LETTERS = frozenset("fjwz")
 _LONGEST = 7
@@ -69,15 +64,14 @@ def findings(texts: Iterable[tuple[str, str]]) -> list[Finding]:
 
 
 def _finding(field: str, advice: Advice) -> Finding:
-    meant = f"; {advice.suggestion}?" if advice.suggestion else ""
-    message = f"{advice.syllable}: {_MESSAGES[advice.why]}{meant}"
     details: dict[str, object] = {
         "position": advice.position,
         "found": advice.syllable,
         "why": advice.why,
         "suggestion": advice.suggestion,
     }
-    return Finding("advice", "spelling", message, field, details)
+    variant = advice.why if advice.suggestion else f"{advice.why}-alone"
+    return Finding("spelling", field, details, variant)
 
 
 # Words too free in their company to be doubted by it.

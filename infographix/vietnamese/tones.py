@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from infographix.errors import Finding
+from infographix.finding import Finding
 
 Style = Literal["keep", "old", "new"]
 TONES = ("ngang", "huyền", "sắc", "hỏi", "ngã", "nặng")
@@ -205,12 +205,12 @@ def mixed(texts: Iterable[tuple[str, str]]) -> Finding | None:
         return None
     rare, usual = (new, old) if len(new) <= len(old) else (old, new)
     field, first = rare[0]
-    message = f"tone marks are placed in two ways: {usual[0][1].found}, but {first.found}"
     details: dict[str, object] = {
         "old": [found.found for _, found in old],
         "new": [found.found for _, found in new],
         "fields": sorted({field for field, _ in rare}),
         "position": first.position,
-        "hint": "`tones: old` or `tones: new` brings them into one",
+        "usual": usual[0][1].found,
+        "found": first.found,
     }
-    return Finding("advice", "tone-style", message, field, details)
+    return Finding("tone-style", field, details)

@@ -51,7 +51,7 @@ def test_findings_stand_in_the_report_in_vietnamese(tmp_path: Path) -> None:
     ig.campaign(ROWS[:1], spec, out=tmp_path, formats=[LINK], jobs=1)
     line = dict(zip(*reported(tmp_path)[0], strict=True))
     assert line["Nhận xét"].startswith("cảnh báo: ")
-    assert "khổ ảnh này" in line["Nhận xét"]
+    assert "facebook-link không đủ chỗ" in line["Nhận xét"]
 
 
 def test_no_cell_is_taken_for_a_formula(tmp_path: Path) -> None:

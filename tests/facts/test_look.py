@@ -69,7 +69,7 @@ def test_a_derived_theme_is_drawn_and_named_and_kept_apart_from_its_base() -> No
     assert plain.png == again.png != mine.png
     assert mine.report.theme == "hue (brand #0a7c5a)"
     assert mine.image.getpixel((1079, 1)) == pytest.approx((0x0A, 0x7C, 0x5A), abs=2)
-    assert not [found for found in mine.report.findings if found.code == "contrast"]
+    assert not [found for found in mine.report.findings if found.code == "theme-contrast"]
 
 
 def test_two_derived_themes_are_two_entries_of_the_engine() -> None:
@@ -81,7 +81,7 @@ def test_two_derived_themes_are_two_entries_of_the_engine() -> None:
 
 def test_faint_text_is_a_finding() -> None:
     picture = ig.render(spec({"ink": "#BBBBBB"}), "facebook-square")
-    found = [each for each in picture.report.findings if each.code == "contrast"]
+    found = [each for each in picture.report.findings if each.code == "theme-contrast"]
     assert {each.details["ground"] for each in found} == {"page", "surface", "tint"}
     assert {(each.severity, each.field) for each in found} == {("warning", "theme")}
 

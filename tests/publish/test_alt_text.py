@@ -15,6 +15,8 @@ from infographix.publish.alt_text import alt_text
 from infographix.vietnamese.aloud import spoken
 
 SILENT = {
+    "waive",
+    "hosts",
     "icon",
     "kind",
     "variant",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from specs import bare
 
 import infographix as ig
-from infographix import preflight
+from infographix.preflight import checks, wording
 from infographix.vietnamese.company import confused
 from infographix.vietnamese.misspelt import candidates, same, swap, telex
 from infographix.vietnamese.spelling import advise
@@ -79,12 +79,12 @@ def test_foreign_words_names_codes_and_good_vietnamese_are_let_through(text: str
 def test_the_examples_have_no_finding() -> None:
     specs = [ig.load(path) for path in sorted((ROOT / "examples").glob("*.yaml"))]
     assert len(specs) >= 4
-    assert [finding for spec in specs for finding in preflight.wording(spec)] == []
+    assert [finding for spec in specs for finding in wording.check(spec)] == []
 
 
 def test_findings_name_field_and_position_and_are_advice() -> None:
     spec = bare(title="Ba trụ cột chuyễn đổi số")
-    (found,) = preflight.wording(ig.Infographic(**spec) if isinstance(spec, dict) else spec)
+    (found,) = wording.check(ig.Infographic(**spec) if isinstance(spec, dict) else spec)
     assert (found.severity, found.code, found.field) == ("advice", "spelling", "title")
     assert found.details["position"] == 11
     assert found.details["suggestion"] == "chuyển"
@@ -96,7 +96,7 @@ def test_the_report_holds_the_advice_and_drawing_alone_does_not_ask_for_it(
 ) -> None:
     picture = ig.render(bare(title="Các nghành nghề"), "facebook-square")
     with monkeypatch.context() as patch:
-        patch.setattr(preflight, "wording", lambda _: pytest.fail("asked for"))
+        patch.setattr(checks, "findings", lambda *_: pytest.fail("asked for"))
         assert picture.png
     assert "spelling" in {finding.code for finding in picture.report.findings}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from viet_text_tools import normalize_diacritics
 
 import infographix as ig
-from infographix import preflight
+from infographix.preflight import wording
 from infographix.vietnamese.syllables import existing_set
 from infographix.vietnamese.tones import Syllable, joined, mixed, place, placements, split
 
@@ -115,13 +115,13 @@ def test_names_and_one_style_alone_are_no_mix() -> None:
 def test_the_field_tones_moves_marks_with_a_report_and_keeps_them_by_default() -> None:
     kept = ig.Infographic(title="Thủy lợi", blocks=BLOCKS)
     assert (str(kept.blocks[0].items[0].title), kept.repairs) == ("Văn hoá", ())
-    assert [finding.code for finding in preflight.wording(kept)] == ["tone-style"]
+    assert [finding.code for finding in wording.check(kept)] == ["tone-style"]
     placed = ig.Infographic(title="Thủy lợi", blocks=BLOCKS, tones="old", strict=True)
     (finding,) = placed.repairs
     assert placed.blocks[0].items[0].title == "Văn hóa"
     assert (finding.code, finding.field) == ("tones-placed", "blocks[0].items[0].title")
     assert finding.details["replaced"] == [("hoá", "hóa")]
-    assert preflight.wording(placed) == []
+    assert wording.check(placed) == []
 
 
 def test_another_placement_is_refused_with_what_is_allowed() -> None:

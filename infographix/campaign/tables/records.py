@@ -9,7 +9,8 @@ from typing import Any, TypeGuard
 
 from infographix.campaign.tables.cells import Broken, Cell, of_python
 from infographix.campaign.tables.table import FIRST_ROW, Row, Table, make
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
+from infographix.finding import Finding
 
 _Numbered = tuple[int, Mapping[str, Any] | Problem]
 

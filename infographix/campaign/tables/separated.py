@@ -10,7 +10,8 @@ from itertools import islice
 
 from infographix.campaign.tables.cells import of_python
 from infographix.campaign.tables.table import FIRST_ROW, Row, Table, make
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
+from infographix.finding import Finding
 
 SEPARATORS = (",", ";", "\t")
 _SAMPLE = 60

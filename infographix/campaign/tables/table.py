@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from infographix.campaign.tables.cells import Cell
-from infographix.errors import Finding, Problem, SpecError
+from infographix.errors import Problem, SpecError
+from infographix.finding import Finding
 from infographix.vietnamese.sorting import slug
 
 FIRST_ROW = 2

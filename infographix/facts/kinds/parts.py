@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from infographix.facts.kinds.base import Counted, CountedBlock, said
 from infographix.facts.plots import DonutData, Label
 from infographix.facts.refusal import RefusalError
+from infographix.facts.rounding import adds_up, rounding
 from infographix.facts.shown import FactNumber, FactText
 from infographix.facts.texts import Text
 from infographix.facts.values import Value
@@ -42,7 +43,10 @@ class Part(Counted):
 
 
 class Parts(CountedBlock):
-    """Parts (cơ cấu): two to six parts of a whole, to which they add up exactly."""
+    """Parts (cơ cấu): two to six parts of a whole, to which they add up.
+
+    Amounts add up exactly, percentages as far as they were rounded one by one.
+    """
 
     VARIANTS = ("stacked",)
 
@@ -71,7 +75,9 @@ class Parts(CountedBlock):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         whole, total = self._sum(), self._whole()
-        if whole != total or whole == 0:
+        amounts = [item.value.amount for item in self.items]
+        slack = rounding(amounts) if self._in_percent else Decimal(0)
+        if whole == 0 or not adds_up(amounts, total, slack):
             raise RefusalError(
                 "the parts do not add up to the whole",
                 found=f"a sum of {format_number(whole)}",
@@ -129,7 +135,7 @@ class Parts(CountedBlock):
         return HUNDRED if self._in_percent else self._sum()
 
     def _share(self, item: Part) -> float:
-        return float(item.value.amount / self._whole())
+        return float(item.value.amount / self._sum())
 
     def _percent(self, item: Part) -> str:
         """Return a part in percent, to a tenth; `< 0,1%` where that would be nothing."""
