@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
+
+from infographix.finding import Finding
+from infographix.result import Report
 
 SEVERITIES = ("error", "warning", "advice")
 """Gravest first."""
 
 
-def told(finding: Any) -> dict[str, Any]:
+def told(finding: Finding) -> dict[str, Any]:
     """Return a finding as plain data: severity, code, field, message, message_vi and details."""
-    speak = getattr(finding, "told", None)
-    data: dict[str, Any] = speak() if speak else asdict(finding)
-    text = getattr(finding, "text", None)
-    hint = getattr(finding, "hint", None)
-    return {
-        **data,
-        "message_vi": text("vi") if text else finding.message,
-        "hint_vi": hint("vi") if hint else "",
-    }
+    return {**finding.told(), "message_vi": finding.text("vi"), "hint_vi": finding.hint("vi")}
 
 
-def stand(report: Any) -> list[dict[str, Any]]:
+def stand(report: Report) -> list[dict[str, Any]]:
     """Return the findings of a report that stand, gravest first."""
     return [told(found) for found in sorted(report.findings, key=_grave)]
 
 
-def waived(report: Any) -> list[dict[str, Any]]:
+def waived(report: Report) -> list[dict[str, Any]]:
     """Return the findings that the spec accepts, each with its reason."""
-    return [{**told(one.finding), "reason": one.reason} for one in getattr(report, "waived", ())]
+    return [{**told(one.finding), "reason": one.reason} for one in report.waived]
 
 
 def tally(findings: Iterable[Mapping[str, Any]]) -> dict[str, int]:
@@ -39,5 +33,5 @@ def tally(findings: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return {severity: found.count(severity) for severity in SEVERITIES}
 
 
-def _grave(finding: Any) -> int:
+def _grave(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
