@@ -23,11 +23,14 @@ class Library:
     debian: str = ""
     sign: str = ""
     """Text of the loader's message where the C libraries are what is missing."""
+    extra: str = ""
+    """The extra of ours that brings it; empty where it comes with the package."""
 
     def advice(self, error: Exception) -> str:
         if self.debian and (isinstance(error, OSError) or self.sign in str(error)):
             return f"install the system packages {self.debian} (apt-get install {self.debian})"
-        return f"pip install {self.package}"
+        wanted = f"'infographix[{self.extra}]'" if self.extra else self.package
+        return f"pip install {wanted}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ _LIBRARIES = {
         Library("zxingcpp", "zxing-cpp", "reading QR codes back"),
         Library("python_calamine", "python-calamine", "tables in Excel's form"),
         Library("xlsxwriter", "xlsxwriter", "reports in Excel's form"),
+        Library("starlette", "starlette", "preview and review pages", extra="web"),
+        Library("uvicorn", "uvicorn", "preview and review pages", extra="web"),
     )
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -150,3 +150,40 @@ def digest(layout_paths: Sequence[Path] = ()) -> str:
                 made.update(f"{path.relative_to(base)}\0".encode())
                 made.update(hashlib.blake2b(path.read_bytes()).digest())
     return made.hexdigest()
+
+
+_EDITED = (
+    *("*.svg.j2", "*.toml", "blocks/*", "themes/*", "art/*", "icons/*", "fonts/*", "samples/*"),
+)
+"""Where the files lie that a search path gives."""
+
+
+def edited(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return all files of the search path that a designer may change."""
+    return tuple(
+        path
+        for base in search_path(layout_paths)
+        for pattern in _EDITED
+        for path in sorted(base.glob(pattern))
+    )
+
+
+def stamp(paths: Iterable[Path]) -> str:
+    """Return a text that changes when one of these files is changed, made or taken away."""
+    seen = hashlib.sha256()
+    for path in paths:
+        try:
+            found = path.stat()
+            seen.update(f"{path}\0{found.st_mtime_ns}\0{found.st_size}\0".encode())
+        except (OSError, ValueError):
+            seen.update(f"{path}\0".encode())
+    return seen.hexdigest()[:16]
+
+
+def pictures(folder: Path, endings: Sequence[str]) -> tuple[Path, ...]:
+    """Return the files in a user's folder that have one of these endings; no links out of it."""
+    return tuple(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in endings and inside(folder, path.name) is not None
+    )

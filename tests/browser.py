@@ -25,7 +25,8 @@ FLAGS = (
 class Browser:
     """One tab. `heard` holds what the page wrote to its console, and its errors.
 
-    What it asks the network for is an error too, but for addresses that begin with `home`.
+    What it asks the network for is an error too, but for addresses that begin with `home`. `asked`
+    holds the kinds of questions that stopped the page; each was answered with yes.
     """
 
     def __init__(self, sending: int, hearing: int) -> None:
@@ -35,6 +36,7 @@ class Browser:
         self._number = 0
         self._session = ""
         self.heard: list[str] = []
+        self.asked: list[str] = []
         self.home = "file:"
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         found = self.call("Target.attachToTarget", targetId=target, flatten=True)
@@ -44,17 +46,21 @@ class Browser:
 
     def call(self, method: str, **params: Any) -> dict[str, Any]:
         """Send a command and wait for its answer."""
+        number = self._send(method, params)
+        while True:
+            answer = self._next()
+            if answer.get("id") == number:
+                assert "error" not in answer, f"{method}: {answer['error']}"
+                result: dict[str, Any] = answer["result"]
+                return result
+
+    def _send(self, method: str, params: dict[str, Any]) -> int:
         self._number += 1
         message: dict[str, Any] = {"id": self._number, "method": method, "params": params}
         if self._session:
             message["sessionId"] = self._session
         os.write(self._sending, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._next()
-            if answer.get("id") == self._number:
-                assert "error" not in answer, f"{method}: {answer['error']}"
-                result: dict[str, Any] = answer["result"]
-                return result
+        return self._number
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
@@ -73,6 +79,9 @@ class Browser:
             self.heard.append(json.dumps(params["args"]))
         elif method == "Log.entryAdded":
             self.heard.append(f"{params['entry']['text']} {params['entry'].get('url', '')}")
+        elif method == "Page.javascriptDialogOpening":
+            self.asked.append(params["type"])
+            self._send("Page.handleJavaScriptDialog", {"accept": True})
         elif method == "Network.requestWillBeSent":
             url = params["request"]["url"]
             if not url.startswith(("file:", "data:", "about:", self.home)):
@@ -96,18 +105,25 @@ class Browser:
         """Load an address, and wait until it and its fonts are there, and `ready` is true."""
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=address)
-        self.run(
-            "document.readyState === 'complete' || new Promise(r => addEventListener('load', r))"
-        )
+        self.call("Page.bringToFront")
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
         self.until(ready)
         self.run("document.fonts.ready")
 
     def until(self, condition: str, seconds: float = 20) -> None:
-        """Wait until a condition in JavaScript holds."""
+        """Wait until a condition in JavaScript holds, on this page or one that it leads on to."""
         end = time.monotonic() + seconds
-        while not self.run(condition):
+        while not self._holds(condition):
             assert time.monotonic() < end, f"never true: {condition}"
             time.sleep(0.05)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.run(f"Boolean({condition})"))
+        except AssertionError as error:
+            if "navigated" in str(error) or "context was destroyed" in str(error):
+                return False
+            raise
 
     def run(self, code: str) -> Any:
         """Run JavaScript as if the user had done it, and return its value, awaited."""

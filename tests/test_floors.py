@@ -27,7 +27,7 @@ FLOORS = {
     "render": 5,
     **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
     **dict.fromkeys(("result", "engine", "pipeline", "carousel", "posted"), 6),
-    **dict.fromkeys(("campaign", "notebook", "preview", "gallery", "cli"), 7),
+    **dict.fromkeys(("campaign", "notebook", "preview", "review", "web", "gallery", "cli"), 7),
 }
 
 HEAVY = {
@@ -47,6 +47,8 @@ HEAVY = {
     "xlsxwriter",
     "fsspec",
     "distributed",
+    "starlette",
+    "uvicorn",
 }
 OUTSIDE = {
     *("time", "datetime", "random", "secrets", "uuid"),
@@ -78,6 +80,13 @@ MAY_READ = {
     "campaign.folder": "the journal and plan in a campaign's folder",
     "campaign.start": "whether there is a journal",
     "campaign.report": "the report that was just made",
+    "review.entries": "which pictures of a campaign there are",
+    "review.decisions": "a person's review.csv",
+    "review.export": "the approved pictures, and its own list",
+    "review.desk": "the bytes of a picture, for their hash",
+    "review.site": "a picture's file",
+    "review.thumbs": "a picture's file, by Pillow",
+    "web.server": "opens the browser, no file",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",
 }
@@ -91,6 +100,8 @@ MAY_WRITE = {
     "campaign.report": "the reports, whole or not at all",
     "campaign.start": "the folder of a campaign",
     "campaign.workers": "pipes between processes",
+    "review.export": "its list; the kits by `publish.folder`",
+    "preview.store": "a new file beside a spec, never one that is there",
 }
 
 
@@ -195,6 +206,13 @@ ALLOWED_ON_ONE_FLOOR = {
     ("result", "posted"),
     ("cli", "gallery"),
     ("cli", "campaign"),
+    ("cli", "preview"),
+    ("cli", "web"),
+    ("cli", "review"),
+    ("preview", "web"),
+    ("review", "web"),
+    ("review", "campaign"),  # the folder that a campaign leaves
+    ("preview", "gallery"),  # its samples and its words for fields are shown here too
 }
 
 

@@ -26,6 +26,8 @@ COMMANDS = {
     "icons": ("show", "Find icons by words in Vietnamese or parts of their names."),
     "schema": ("show", "Print the JSON Schema of a spec."),
     "gallery": ("gallery", "Write a page that shows every kind, theme, layout and format."),
+    "preview": ("preview", "Show a spec or a layout in every format on a local page."),
+    "review": ("review", "Look through a folder of pictures on a local page, and sign them off."),
     "doctor": ("doctor", "Say what loads on this machine, and what to install."),
 }
 """Commands, the modules that hold them, and what `--help` says of them."""

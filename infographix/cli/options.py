@@ -34,3 +34,7 @@ Lang = Annotated[
 Renderer = Annotated[
     str, typer.Option("--renderer", help="auto, skia, resvg or cairo.", show_default=True)
 ]
+Port = Annotated[
+    int, typer.Option("--port", min=0, max=65535, help="0: one that is free.", show_default=False)
+]
+Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")]

@@ -20,7 +20,7 @@ from infographix.facts.yaml import read_yaml
 from infographix.finding import Finding
 
 LARGEST = 5_000_000
-_SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 
 
 def load(
@@ -54,9 +54,9 @@ def read_fields(path: Path) -> tuple[Mapping[str, Any], tuple[Finding, ...]]:
 
     What they mean is not looked at; SpecError where the file cannot be read.
     """
-    kind = _kind(path)
-    read = read_file(_bytes(path), str(path))
-    return _fields(read.text, kind, str(path)), read.findings
+    kind = kind_of(path)
+    read = read_file(file_bytes(path), str(path))
+    return plain(read.text, kind, str(path)), read.findings
 
 
 def loads(
@@ -68,7 +68,7 @@ def loads(
     layout_paths: Sequence[str | Path] = (),
 ) -> Infographic:
     """Read a spec from text of the `kind` yaml, json or toml; `where` names it in errors."""
-    fields = _fields(text, kind, where or kind)
+    fields = plain(text, kind, where or kind)
     return _model(layout_paths).of(fields, folder=Path(folder) if folder is not None else None)
 
 
@@ -81,16 +81,18 @@ def _model(layout_paths: Sequence[str | Path]) -> type[Infographic]:
     return model
 
 
-def _kind(path: Path) -> str:
-    kind = _SUFFIXES.get(path.suffix.lower())
+def kind_of(path: Path) -> str:
+    """Return yaml, json or toml, by a file's ending; SpecError where it is none of them."""
+    kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
         raise SpecError(
-            Problem("a spec's ending says what it is", str(path), allowed=", ".join(_SUFFIXES))
+            Problem("a spec's ending says what it is", str(path), allowed=", ".join(SUFFIXES))
         )
     return kind
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """Read a spec's file; SpecError where it cannot be read or is too large."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -102,7 +104,8 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _fields(text: str, kind: str, where: str) -> Mapping[str, Any]:
+def plain(text: str, kind: str, where: str) -> Mapping[str, Any]:
+    """Return the fields in a text, unchecked; SpecError where it is not well formed."""
     readers: dict[str, Callable[[str, str], Any]] = {
         "yaml": read_yaml,
         "json": _read_json,

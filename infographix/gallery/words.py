@@ -31,6 +31,11 @@ class Words:
         self._tables: dict[str, Any] = tomllib.loads(resources.package_text("gallery/words.toml"))
         self.ui = {name: Pair(**entry) for name, entry in self._tables["ui"].items()}
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """What fields hold, in Vietnamese, by `field` or `kind.field`."""
+        return dict(self._tables["fields"])
+
     def pair(self, table: str, name: str) -> Pair | None:
         """Return an entry that has both languages."""
         entry = self._tables[table].get(name)

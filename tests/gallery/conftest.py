@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from browser import Browser, browser
+from browser import Browser
 
 from infographix.gallery.build import Gallery, build
 
@@ -17,13 +15,6 @@ THEMES = ("hue", "toi")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
     """Three kinds in two themes."""
     return build(tmp_path_factory.mktemp("small"), kinds=SHOWN, themes=THEMES)
-
-
-@pytest.fixture(scope="session")
-def tab(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A tab of a Chromium that runs for the whole session."""
-    with browser(chromium, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 @pytest.fixture

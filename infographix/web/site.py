@@ -1,0 +1,78 @@
+"""Routes and the functions behind them: a call → an answer. Knows nothing of the network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from infographix.errors import InfographixError, Problem, SpecError
+
+HTML, JSON = "text/html; charset=utf-8", "application/json"
+BODY_LIMIT = 2_000_000
+"""Bytes that a call may carry: a spec with all its texts is far smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was asked: the parts of the path that a route names, the query, and the JSON body."""
+
+    parts: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes = b""
+
+    def data(self) -> dict[str, Any]:
+        """Return the body as named fields; SpecError where it is none."""
+        try:
+            found = json.loads(self.body)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            raise SpecError(Problem("the body is a JSON object"))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back. `lasting`: the address stands for these very bytes for good."""
+
+    body: bytes
+    kind: str = JSON
+    status: int = 200
+    lasting: bool = False
+
+
+Handler = Callable[[Call], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A page and all that it may ask for.
+
+    `gets` and `posts` are handlers by path (`/picture/{name}`); `version` changes whenever the page
+    should look again.
+    """
+
+    gets: Mapping[str, Handler]
+    posts: Mapping[str, Handler] = field(default_factory=dict)
+    version: Callable[[], str] = lambda: ""
+
+
+def as_json(value: Any, status: int = 200) -> Answer:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return Answer(text.encode("utf-8"), JSON, status)
+
+
+def missing() -> Answer:
+    return as_json({"problems": [{"what": "there is nothing here"}]}, 404)
+
+
+def refused(error: InfographixError, status: int = 422) -> Answer:
+    """Return what is wrong, field by field."""
+    return as_json({"problems": problems(error)}, status)
+
+
+def problems(error: InfographixError) -> list[dict[str, str]]:
+    names = ("what", "where", "found", "allowed", "hint")
+    return [{name: getattr(found, name) for name in names} for found in error.problems]
