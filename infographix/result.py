@@ -267,6 +267,18 @@ class Picture:
     def _repr_png_(self) -> bytes:
         return self.png
 
+    def _repr_html_(self) -> str:
+        """Show the picture, its alternative text and its findings in a notebook."""
+        notebook, thumbs = (
+            importlib.import_module(f"infographix.{name}") for name in ("notebook", "thumbs")
+        )
+        shown = thumbs.small(self.image, notebook.SIDE)
+        width = min(self.width, round(notebook.SIDE / 2 * min(1, self.width / self.height)))
+        made: str = notebook.picture(
+            shown, width, self.alt_text, repr(self)[1:-1], self.report.findings
+        )
+        return made
+
     def __repr__(self) -> str:
         turn = self.drawn.turn
         page = f" {turn.label}" if turn else ""

@@ -107,6 +107,10 @@ def test_the_notebook_shows_pictures() -> None:
     shown = [data for cell in notebook.cells for data in outputs(cell) if "image/png" in data]
     assert len(shown) == 3
     assert all(data["image/png"].startswith("iVBORw0KGgo") for data in shown)
+    told = [data.get("text/html", "") for cell in notebook.cells for data in outputs(cell)]
+    assert sum(html.startswith("<figure") for html in told) == len(shown)
+    assert "6 ảnh đã vẽ · 2 ảnh lỗi" in told[-1]
+    assert "0,69O4" in told[-1]
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)

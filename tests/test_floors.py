@@ -23,11 +23,11 @@ FLOORS = {
     **dict.fromkeys(
         ("links", "markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
     ),
-    **dict.fromkeys(("frame", "boxes", "fit", "shortage"), 4),
+    **dict.fromkeys(("frame", "boxes", "fit", "shortage", "thumbs", "notebook"), 4),
     "render": 5,
     **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
     **dict.fromkeys(("result", "engine", "pipeline", "carousel", "posted"), 6),
-    **dict.fromkeys(("campaign", "notebook", "preview", "review", "web", "gallery", "cli"), 7),
+    **dict.fromkeys(("campaign", "preview", "review", "web", "gallery", "cli"), 7),
 }
 
 HEAVY = {
@@ -85,7 +85,7 @@ MAY_READ = {
     "review.export": "the approved pictures, and its own list",
     "review.desk": "the bytes of a picture, for their hash",
     "review.site": "a picture's file",
-    "review.thumbs": "a picture's file, by Pillow",
+    "thumbs": "a picture's file, by Pillow",
     "web.server": "opens the browser, no file",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from infographix import format as formats
+from infographix.campaign import show
 from infographix.campaign.folder import Record, records
 from infographix.campaign.plan import Order
 from infographix.errors import Problem, SpecError, nearest
@@ -46,6 +47,16 @@ class Campaign:
     def records(self) -> Iterator[Record]:
         """Yield what is known of each picture of the plan, in its order."""
         return records(self.folder)
+
+    def _repr_html_(self) -> str:
+        """Show the outcome in a notebook: counts, wrong rows, the first pictures."""
+        counts = {
+            "ảnh đã vẽ": self.drawn,
+            "ảnh giữ nguyên": self.unchanged,
+            "ảnh lỗi": self.failed,
+            "ảnh còn chờ": self.waiting,
+        }
+        return show.html(self.folder, counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from infographix.review.decisions import Decision
 from infographix.review.desk import ChangedError, Desk
 from infographix.review.entries import Entry
 from infographix.review.export import export
-from infographix.review.thumbs import thumb
+from infographix.thumbs import thumb
 from infographix.web.assets import assets
 from infographix.web.guard import Guard
 from infographix.web.shelf import Shelf

@@ -14,7 +14,7 @@ from PIL import Image
 import infographix as ig
 from infographix.review.desk import Desk
 from infographix.review.site import Pages
-from infographix.review.thumbs import SIDE, thumb
+from infographix.thumbs import SIDE, thumb
 from infographix.web.site import Answer, Call
 
 SQUARE = "2-hang.facebook-square.png"
