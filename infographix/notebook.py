@@ -8,8 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-
-from infographix.errors import Finding
+from typing import Any
 
 SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
 SIDE = 720
@@ -17,10 +16,15 @@ SIDE = 720
 _CELL = "text-align:left;vertical-align:top;padding:2px 12px 2px 0"
 
 
-def picture(webp: bytes, width: int, alt: str, name: str, findings: Sequence[Finding]) -> str:
-    """Return a picture `width` px wide with its alternative text and, as a table, its findings."""
+def picture(
+    webp: bytes, width: int, alt: str, name: str, findings: Sequence[Mapping[str, Any]]
+) -> str:
+    """Return a picture `width` px wide with its alternative text and, as a table, its findings.
+
+    Findings are plain data with severity, message_vi and field.
+    """
     image = _image(webp, width, alt)
-    rows = [(SEVERITIES[found.severity], found.message, found.field) for found in findings]
+    rows = [(SEVERITIES[one["severity"]], one["message_vi"], one["field"]) for one in findings]
     table = _table(("Nhận xét", "", "Trường"), rows)
     note = f"<summary>{escape(name)}: văn bản thay thế</summary><p>{escape(alt)}</p>"
     return f'<figure style="margin:0">{image}<details>{note}</details>{table}</figure>'

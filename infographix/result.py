@@ -269,14 +269,14 @@ class Picture:
 
     def _repr_html_(self) -> str:
         """Show the picture, its alternative text and its findings in a notebook."""
-        notebook, thumbs = (
-            importlib.import_module(f"infographix.{name}") for name in ("notebook", "thumbs")
+        notebook, thumbs, findings = (
+            importlib.import_module(f"infographix.{name}")
+            for name in ("notebook", "thumbs", "publish.findings")
         )
         shown = thumbs.small(self.image, notebook.SIDE)
         width = min(self.width, round(notebook.SIDE / 2 * min(1, self.width / self.height)))
-        made: str = notebook.picture(
-            shown, width, self.alt_text, repr(self)[1:-1], self.report.findings
-        )
+        told = [findings.told(found) for found in self.report.findings]
+        made: str = notebook.picture(shown, width, self.alt_text, repr(self)[1:-1], told)
         return made
 
     def __repr__(self) -> str:

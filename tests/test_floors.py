@@ -209,6 +209,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("cli", "preview"),
     ("cli", "web"),
     ("cli", "review"),
+    ("web", "campaign"),  # problems in Vietnamese
     ("preview", "web"),
     ("review", "web"),
     ("review", "campaign"),  # the folder that a campaign leaves

@@ -15,6 +15,7 @@ from specs import bare
 
 import infographix as ig
 from infographix.campaign.settings import Campaign
+from infographix.publish.findings import told
 
 
 class Reader(HTMLParser):
@@ -52,7 +53,7 @@ def test_a_picture_shows_its_alternative_text_and_its_findings() -> None:
     assert size(image["src"]) == (576, 720)
     assert picture.report.findings
     for found in picture.report.findings:
-        assert found.message in read.text
+        assert told(found)["message_vi"] in read.text
     assert not [tag for tag, _ in read.tags if tag in ("b", "script")]
     assert sum(tag == "tr" for tag, _ in read.tags) == len(picture.report.findings) + 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from infographix.carousel import draw_pages
 from infographix.engine import Engine
 from infographix.facts.model import Infographic
 from infographix.format import Format
+from infographix.publish.findings import told
 from infographix.result import Picture
 
 
@@ -46,18 +47,16 @@ def _shot(picture: Picture) -> Shot:
         "bytes": report.bytes,
         "smallest": round(report.smallest, 1),
         "left_out": report.left_out,
-        "findings": [
-            {
-                "severity": found.severity,
-                "code": found.code,
-                "message": found.message,
-                "field": found.field,
-            }
-            for found in report.findings
-        ],
+        "findings": [_finding(told(found)) for found in report.findings],
         "texts": list(_places(report.fit, picture.width, picture.height)),
     }
     return Shot(file.data, f"image/{file.kind}", about)
+
+
+def _finding(found: Mapping[str, Any]) -> dict[str, str]:
+    names = ("severity", "code", "field")
+    message = " ".join(filter(None, (found["message_vi"], found["hint_vi"])))
+    return {**{name: str(found[name]) for name in names}, "message": message}
 
 
 def _places(slots: tuple[TextSlot, ...], width: int, height: int) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ export async function show(picture, sheet) {
   byId("one-file").textContent = [picture.name, format, size, picture.layout].filter(Boolean).join(" · ");
   const image = byId("one-picture");
   image.hidden = picture.status !== "drawn";
+  byId("one-lost").hidden = !image.hidden;
   const address = addressOf("picture", picture);
   if (!image.hidden && image.getAttribute("src") !== address) {
     if (picture.width) Object.assign(image, { width: picture.width, height: picture.height });

@@ -18,7 +18,7 @@ from infographix.thumbs import thumb
 from infographix.web.assets import assets
 from infographix.web.guard import Guard
 from infographix.web.shelf import Shelf
-from infographix.web.site import Answer, Call, Site, as_json, missing, problems, refused
+from infographix.web.site import Answer, Call, Site, as_json, missing, problems, refused, vietnamese
 
 SCRIPTS = ("sheet.js", "one.js", "main.js")
 THUMBS = 64_000_000
@@ -152,16 +152,16 @@ def _marks(raw: Any) -> list[tuple[str, str]]:
 
 
 def _finding(found: Mapping[str, Any]) -> dict[str, str]:
-    names = ("severity", "code", "message", "field")
-    return {name: str(found.get(name, "")) for name in names}
+    names = ("severity", "code", "field")
+    told = {name: str(found.get(name, "")) for name in names}
+    return {**told, "message": str(found.get("message_vi") or found.get("message", ""))}
 
 
 def _problem(found: Mapping[str, Any]) -> dict[str, str]:
     """Return a problem in words: the campaign's own sentence, or its parts."""
     if found.get("text"):
         return {"what": str(found["text"])}
-    names = ("what", "where", "found", "allowed", "hint")
-    return {name: str(found.get(name, "")) for name in names}
+    return vietnamese(found)
 
 
 def _unwritten(error: OSError) -> SpecError:

@@ -69,7 +69,7 @@ export function said(problem) {
   const parts = [problem.where && `${problem.where}:`, problem.what];
   if (problem.found) parts.push(`· ${problem.found}`);
   if (problem.allowed) parts.push(`· cho phép: ${problem.allowed}`);
-  if (problem.hint) parts.push(`· ${problem.hint}`);
+  if (problem.hint) parts.push(`· gợi ý: ${problem.hint}`);
   return parts.filter(Boolean).join(" ");
 }
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from infographix.campaign.tell import in_vietnamese
 from infographix.errors import InfographixError, Problem, SpecError
 
 HTML, JSON = "text/html; charset=utf-8", "application/json"
@@ -43,6 +44,8 @@ class Answer:
     lasting: bool = False
 
 
+_WORDS = ("what", "found", "allowed", "hint")
+
 Handler = Callable[[Call], Answer]
 
 
@@ -74,5 +77,10 @@ def refused(error: InfographixError, status: int = 422) -> Answer:
 
 
 def problems(error: InfographixError) -> list[dict[str, str]]:
-    names = ("what", "where", "found", "allowed", "hint")
-    return [{name: getattr(found, name) for name in names} for found in error.problems]
+    return [vietnamese(asdict(found)) for found in error.problems]
+
+
+def vietnamese(problem: Mapping[str, Any]) -> dict[str, str]:
+    """Return a problem's parts in Vietnamese, as far as its words are known."""
+    told = {name: in_vietnamese(str(problem.get(name, ""))) for name in _WORDS}
+    return {**told, "where": str(problem.get("where", ""))}
