@@ -41,7 +41,8 @@ class Desk:
         """Return the pictures by name, read again where the records have changed."""
         with self._lock:
             records = Folder(self.folder)
-            stamp = resources.stamp((self.folder, records.rows, records.journal))
+            campaign = (records.rows, records.journal)
+            stamp = resources.stamp(campaign if records.rows.exists() else (self.folder,))
             if stamp != self._read_of:
                 self._entries = {entry.name: entry for entry in entries(self.folder)}
                 self._read_of = stamp
