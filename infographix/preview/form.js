@@ -12,7 +12,7 @@ export const GROUPS = [
   ["Các khối", ["blocks"]],
   ["Nguồn và liên kết", ["source", "as_of", "date", "publisher", "logo", "cta", "qr"]],
   ["Bài đăng", ["caption", "hashtags", "series"]],
-  ["Trình bày", ["theme", "layout", "formats", "pages", "phrases", "numbers", "tones", "strict"]],
+  ["Trình bày", ["theme", "layout", "formats", "pages", "phrases", "numbers", "tones", "hosts", "strict", "map_complete", "waive"]],
 ];
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -86,7 +86,21 @@ export class Form {
       });
       shown.push(make("div", { className: "more", role: "group", "aria-label": "Thêm trường" }, ...chips));
     }
+    const codes = schema.propertyNames?.enum?.filter((code) => data[code] === undefined);
+    if (codes?.length) shown.push(this.named(data, path, codes));
     return shown;
+  }
+
+  /** Offer names that a set of free fields may have, such as codes of findings. */
+  named(data, path, codes) {
+    const options = codes.map((code) => make("option", { value: code }, code));
+    const select = make("select", { "aria-label": "Thêm mã" }, make("option", { value: "" }, "Thêm mã…"), ...options);
+    select.addEventListener("change", () => {
+      if (!select.value) return;
+      data[select.value] = "";
+      this.restructured(`${path}.${select.value}`);
+    });
+    return make("div", { className: "field adder" }, select);
   }
 
   row(data, name, path, owner, field, schema, kind) {

@@ -18,9 +18,10 @@ from typing import Any
 from infographix import format as formats
 from infographix import resources
 from infographix.engine import Engine
-from infographix.errors import Finding, InfographixError, Problem, SpecError
+from infographix.errors import InfographixError, Problem, SpecError
 from infographix.facts.model import Infographic
 from infographix.facts.own import model_of
+from infographix.finding import Finding
 from infographix.preview.drawing import Shot, draw
 from infographix.preview.store import as_text, typed
 from infographix.preview.subject import Subject

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from infographix.errors import Finding, InfographixError, Problem, SpecError
+from infographix.errors import InfographixError, Problem, SpecError
 from infographix.facts.encoding import read_file
 from infographix.facts.load import file_bytes, kind_of, plain
+from infographix.finding import Finding
 from infographix.preview.yaml_edit import rewrite
 from infographix.preview.yaml_write import document
 from infographix.result import write

@@ -94,15 +94,20 @@ class _Editor:
             return self._flow_fields(node, new) if flow else self._fields(node, new)
         if node.id == "sequence" and isinstance(new, list) and new:
             return self._flow_list(node, new) if flow else self._list(node, new)
-        if isinstance(new, str) and "\n" in new and not flow:
+        if isinstance(new, str) and "\n" in new and not flow and not self._rest(node):
             return yaml_write.lines(new, column + 2)
         return self._spaced(node, yaml_write.in_line(new))
 
     def _scalar(self, node: Any, new: str, flow: bool, column: int) -> str:
-        if "\n" in new and not flow:
+        if "\n" in new and not flow and not self._rest(node):
             return self._spaced(node, yaml_write.lines(new, column + 2))
         style = node.style if node.style in ("'", '"') else None
         return self._spaced(node, yaml_write.scalar(new, flow, style))
+
+    def _rest(self, node: Any) -> str:
+        """Return what stands behind a node on its last line: a comment, or nothing."""
+        stop = self.end(node)
+        return self._text[stop : self._line_end(stop)].strip()
 
     def _spaced(self, node: Any, text: str) -> str:
         """Set a space before what takes the place of nothing: `subtitle:`."""

@@ -40,7 +40,7 @@ def _is_plain(text: str, flow: bool) -> bool:
         or _BREAKS.search(text)
         or _NUMERIC.match(text)
         or text.lower() in _WORDS
-        or (flow and any(mark in text for mark in ",[]{}"))
+        or (flow and any(mark in text for mark in ",[]{}?"))
     )
 
 

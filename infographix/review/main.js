@@ -25,13 +25,13 @@ async function load() {
     found = await get("/api/list");
   } while (before !== decisions); // what was decided meanwhile is not in it
   const { ok, data } = found;
+  version = data.version ?? version;
   const wrong = ok ? data.unread : data.problems;
   byId("unread").hidden = !wrong;
   if (wrong) {
     byId("unread").textContent = wrong.map(said).join(" ");
     if (!ok || sheet.pictures.length) return;
   }
-  version = data.version;
   byId("name").textContent = data.name;
   document.title = `${data.name} – Duyệt ảnh`;
   one.forget();
@@ -70,12 +70,13 @@ let decisions = 0; // how many were begun or written
 /** Write decisions one after another, in the order of the keys; the page does not wait for it. */
 function decide(pictures, change) {
   const marks = pictures.map((picture) => [picture.name, picture.stamp]);
+  const before = new Map(pictures.map((picture) => [picture.name, picture.decision]));
   for (const picture of pictures) {
     picture.decision = { ...picture.decision, ...change, ...("verdict" in change && { void: false, at: "" }) };
     sheet.update(picture);
   }
   pending(1);
-  const written = writing.then(() => write(marks, change)).finally(() => pending(-1));
+  const written = writing.then(() => write(marks, change, before)).finally(() => pending(-1));
   writing = written.catch(() => {});
   return written;
 }
@@ -87,10 +88,16 @@ function pending(step) {
   document.body.toggleAttribute("data-writing", unwritten > 0);
 }
 
-/** Return whether it was written; what was not is shown again as it is. */
-async function write(marks, change) {
+/** Return whether it was written; what was not is shown again as it was `before`. */
+async function write(marks, change, before) {
   const { ok, status, data } = await post("/api/decide", { marks, ...change });
   if (!ok) {
+    for (const picture of sheet.pictures) {
+      if (!before.has(picture.name)) continue;
+      picture.decision = before.get(picture.name);
+      sheet.update(picture);
+    }
+    progress();
     tell(status === 409 ? "Ảnh vừa đổi: hãy xem lại rồi kết luận." : data.problems.map(said).join(" "), true);
     await load();
     return false;

@@ -246,6 +246,12 @@ def test_two_people_who_change_one_file_lose_nothing(page: Browser, spec: Path) 
     assert "Người khác xếp" in spec.read_text(encoding="utf-8")
 
 
+def test_on_a_desk_form_and_pictures_scroll_alone_and_the_page_does_not(page: Browser) -> None:
+    page.run("document.querySelector('.group:last-child').scrollIntoView()")
+    found = "[document.documentElement.scrollHeight - innerHeight, scrollY]"
+    assert page.run(found) == [0, 0]
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_width_makes_the_page_scroll_sideways(page: Browser, width: int) -> None:
     page.size(width)

@@ -105,6 +105,10 @@ def test_a_text_of_several_lines_stays_legible() -> None:
     assert made.endswith("caption: |-\n  Một\n\n  Hai\n")
 
 
+def test_a_text_of_several_lines_does_not_swallow_the_comment_behind_it() -> None:
+    assert 'title: "Một\\nHai"   # tên bài\n' in edited(changed(title="Một\nHai"))
+
+
 @pytest.mark.parametrize(
     "text", ["a: &x {b: c}\nd: *x\ntitle: e\n", "a: &x\n  b: c\nd: *x\ntitle: e\n"]
 )

@@ -267,6 +267,7 @@ def test_what_cannot_be_written_is_said_and_not_shown_as_decided(
     press(page, "a")
     page.until("document.getElementById('unread').checkVisibility()")
     page.until("document.getElementById('said').classList.contains('bad')")
+    assert page.run(STATES)[FIRST] == "open"
     (folder / "review.csv").unlink()
     page.until("!document.getElementById('unread').checkVisibility()")
     page.until(f"({STATES})['{FIRST}'] === 'open'")
