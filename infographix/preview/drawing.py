@@ -55,7 +55,7 @@ def _shot(picture: Picture) -> Shot:
 
 def _finding(found: Mapping[str, Any]) -> dict[str, str]:
     names = ("severity", "code", "field")
-    message = " ".join(filter(None, (found["message_vi"], found["hint_vi"])))
+    message = " – ".join(filter(None, (found["message_vi"], found["hint_vi"])))
     return {**{name: str(found[name]) for name in names}, "message": message}
 
 
