@@ -84,7 +84,8 @@ def verify(
         output.rows([{key: getattr(one, key) for key in keys} for one in found], True)
     for one in found:
         output.say(str(one))
-    output.say(f"{folder}: {len(found)} differences" if found else f"{folder}: whole")
+    count = "1 difference" if len(found) == 1 else f"{len(found)} differences"
+    output.say(f"{folder}: {count if found else 'whole'}")
     raise typer.Exit(1 if found else 0)
 
 
