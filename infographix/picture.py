@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 32_000_000
 MAX_PIXELS = 40_000_000
+MAX_SIDE = 30_000
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 _ALLOWED = "PNG, JPEG, WebP, GIF (its first frame), SVG"
@@ -109,8 +110,10 @@ def _decoded(data: bytes, where: str, needed: tuple[int, int]) -> Bitmap:
 
 
 def _check_size(image: Image, where: str) -> None:
+    found = f"{image.width} × {image.height}"
+    if max(image.width, image.height) > MAX_SIDE:
+        _refuse(where, "the image is too wide or too high", found, f"{MAX_SIDE} pixels a side")
     if image.width * image.height > MAX_PIXELS:
-        found = f"{image.width} × {image.height}"
         _refuse(where, "the image has too many pixels", found, f"{MAX_PIXELS} pixels")
 
 
@@ -119,8 +122,8 @@ def _upright(image: Image, needed: tuple[int, int]) -> Bitmap:
     if max(needed) > 0:
         image.draft(None, (max(needed), max(needed)))
     image.load()
-    turned: Image = libraries.load("PIL.ImageOps").exif_transpose(image)
-    rgba = _in_srgb(turned)
+    libraries.load("PIL.ImageOps").exif_transpose(image, in_place=True)
+    rgba = _in_srgb(image)
     return Bitmap(rgba.width, rgba.height, rgba.tobytes())
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from infographix import toml
 from infographix.errors import MarkupError, Problem
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -46,10 +46,20 @@ def search_path(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
 def find(name: str, layout_paths: Sequence[Path] = ()) -> Path | None:
     """Return the first file called `name` (`themes/hue.toml`) in the search path, or None."""
     for base in search_path(layout_paths):
-        candidate = (base / name).resolve()
-        if candidate.is_relative_to(base.resolve()) and candidate.is_file():
+        candidate = _inside(base, name)
+        if candidate is not None:
             return candidate
     return None
+
+
+def _inside(base: Path, name: str) -> Path | None:
+    """Return the file `name` in a folder, links followed, or None; never one outside it."""
+    try:
+        candidate = (base / name).resolve()
+        inside = candidate.is_relative_to(base.resolve())
+        return candidate if inside and candidate.is_file() else None
+    except (RuntimeError, ValueError, OSError):  # links in a circle, a NUL, a name too long
+        return None
 
 
 def every(name: str, layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
@@ -76,8 +86,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """Read the text of the TOML file `path`; MarkupError where it is not well formed."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return toml.read(text)
+    except ValueError as error:
         raise MarkupError(Problem(f"not well-formed TOML: {error}", where=str(path))) from None
 
 
@@ -96,8 +106,8 @@ def own_texts(pattern: str, layout_paths: Sequence[Path]) -> tuple[tuple[Path, s
     files: dict[Path, Path] = {}
     for base in search_path(layout_paths)[:-1]:
         for path in sorted(base.glob(pattern)):
-            real = path.resolve()
-            if real.is_relative_to(base.resolve()) and real.is_file():
+            real = _inside(base, path.relative_to(base).as_posix())
+            if real is not None:
                 files.setdefault(real, path)
     return tuple((path, _text(path)) for path in files.values())
 
@@ -119,15 +129,12 @@ def font_lists(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
 
 def file_beside(source: Path, name: str) -> Path | None:
     """Return the file `name` in the folder of `source`, or None; never one outside that folder."""
-    candidate = (source.parent / name).resolve()
-    inside = candidate.is_relative_to(source.parent.resolve())
-    return candidate if inside and candidate.is_file() else None
+    return _inside(source.parent, name)
 
 
 def inside(base: Path, name: str) -> Path | None:
     """Return the file `name` in a user's folder, links followed, or None; never one outside it."""
-    candidate = (base / name).resolve()
-    return candidate if candidate.is_relative_to(base.resolve()) and candidate.is_file() else None
+    return _inside(base, name)
 
 
 def files_below(base: Path) -> list[str]:

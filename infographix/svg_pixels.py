@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from math import inf
+from math import sqrt
 from typing import Any, NoReturn
 
 from infographix import libraries
 from infographix.art import Element, parse, view_box
 from infographix.errors import ImageError, MarkupError, Problem
+from infographix.svg_cost import cost
 
 MAX_SIDE = 4096
 """The longest side, in px, that an SVG is drawn at."""
@@ -16,7 +17,20 @@ MAX_SIDE = 4096
 MAX_SHAPES = 20_000
 
 _SCALE = 2
-_REFUSED = frozenset({"script", "foreignObject", "text", "tspan", "textPath", "image", "feImage"})
+MAX_PIXELS = 100_000_000
+"""Pixels that are drawn for all layers together; an SVG of more of them is drawn smaller."""
+
+LEAST_SIDE = 256
+"""The longest side, in px, below which it is not drawn smaller but refused."""
+
+_LAYER = 25  # a layer may be as many times as large as the picture
+_REFUSED = frozenset({"script", "foreignObject", "text", "tspan", "textPath", "image", "marker"})
+_EFFECTS = frozenset(
+    {"feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood"}
+    | {"feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode"}
+    | {"feOffset"}
+)
+"""Effects of filters whose time does not grow with what they are asked for."""
 _FAR_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\\", re.IGNORECASE)
 _HINTS = {"text": "convert the text to paths", "image": "save the picture as PNG or JPEG"}
 
@@ -34,54 +48,40 @@ def rasterize(data: bytes, where: str, needed: tuple[int, int], refusal: Problem
         raise ImageError(error.problems) from None
     for element in root.walk():
         _check(element)
-    _check_uses(root)
-    return _painted(data.decode("utf-8-sig", "replace"), where, needed, refusal)
+    shapes, layers = cost(root)
+    if shapes > MAX_SHAPES:
+        raise ImageError(Problem("the SVG draws too many shapes", where, "", str(MAX_SHAPES)))
+    most = MAX_PIXELS / (1 + _LAYER * layers)
+    text = data.decode("utf-8-sig", "replace")
+    return _painted(text, where, needed, most, refusal)
 
 
-def _painted(svg: str, where: str, needed: tuple[int, int], refusal: Problem) -> bytes:
+def _painted(svg: str, where: str, needed: tuple[int, int], most: float, refusal: Problem) -> bytes:
     resvg: Any = libraries.resvg()
     try:
         tree = resvg.usvg.Tree.from_str(svg, resvg.usvg.Options.default())
         width, height = tree.int_size()
-        scale = _scale(width, height, needed)
+        wanted = _scale(width, height, needed)
+        scale = min(wanted, sqrt(most / (width * height)))
+        if max(width, height) * scale < min(LEAST_SIDE, max(width, height) * wanted):
+            hint = "save the picture as PNG"
+            problem = Problem("the SVG has too many clips, masks and effects", where, hint=hint)
+            raise ImageError(problem)
         size = max(1, round(width * scale)), max(1, round(height * scale))
         # resvg takes the matrix row by row.
         return bytes(resvg.render(tree, (scale, 0, 0, 0, scale, 0), bg_size=size))
     except BaseException as error:
         # What resvg cannot read ends in a Rust panic, which is no Exception in Python.
+        if isinstance(error, ImageError):
+            raise
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         problem = Problem("the SVG cannot be drawn", where, str(error)[:200])
         raise ImageError((problem, refusal)) from None
 
 
-def _check_uses(root: Element) -> None:
-    """Refuse `use` that multiplies: resvg would draw all of it."""
-    ids = {element.attributes.get("id", ""): element for element in root.walk()}
-    costs: dict[int, float] = {}
-
-    def cost(element: Element) -> float:
-        key = id(element)
-        if key not in costs:
-            # An element that is met again while its own cost is counted uses itself.
-            costs[key] = inf
-            total = 1 + sum(map(cost, element.children))
-            target = ids.get(element.attributes.get("href", "")[1:])
-            if element.name == "use" and target is not None:
-                total += cost(target)
-            costs[key] = total
-        return costs[key]
-
-    try:
-        total = cost(root)
-    except RecursionError:
-        total = inf
-    if total > MAX_SHAPES:
-        raise ImageError(Problem("<use> draws too many shapes", root.where, "", str(MAX_SHAPES)))
-
-
 def _check(element: Element) -> None:
-    if element.name in _REFUSED:
+    if element.name in _REFUSED or (element.name[:2] == "fe" and element.name not in _EFFECTS):
         _refuse(element, f"<{element.name}> in an SVG image is refused")
     for name, value in element.attributes.items():
         if name.startswith("on"):

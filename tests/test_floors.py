@@ -17,11 +17,23 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FLOORS = {
     "": 0,  # the package itself: its version, and names that load when they are asked for
     **dict.fromkeys(("errors", "finding", "geometry", "color", "palette"), 0),
-    **dict.fromkeys(("resources", "libraries"), 0),
+    **dict.fromkeys(("resources", "libraries", "toml"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s", "network"), 1),
     **dict.fromkeys(("text", "services"), 2),
     **dict.fromkeys(
-        ("links", "markup", "plot", "art", "icons", "qr", "qr_mask", "svg_pixels", "picture"), 3
+        (
+            "links",
+            "markup",
+            "plot",
+            "art",
+            "icons",
+            "qr",
+            "qr_mask",
+            "svg_cost",
+            "svg_pixels",
+            "picture",
+        ),
+        3,
     ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage", "thumbs", "notebook"), 4),
     "render": 5,

@@ -13,6 +13,7 @@ from typing import Any
 
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import Converter
+from infographix.facts.refusal import shown
 from infographix.facts.texts import CAPTION_LIMIT
 from infographix.finding import Finding
 from infographix.vietnamese.normalize import Cleaned, Repair, clean, forbidden
@@ -20,6 +21,7 @@ from infographix.vietnamese.tones import Style, place
 
 DEEPEST = 20
 MOST_FIELDS = 20_000
+LONGEST_NAME = 100
 _UNTOUCHED = frozenset({"qr", "url", "logo", "portrait", "src"})
 """Names of fields that hold an address or a file, at any depth."""
 _NONE: Mapping[str, frozenset[str]] = {}
@@ -65,7 +67,7 @@ class _Walker:
         self._left = MOST_FIELDS
 
     def fields(self, fields: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: self.walk(value, str(name), 1) for name, value in fields.items()}
+        return {name: self.walk(value, _named(name, ""), 1) for name, value in fields.items()}
 
     def walk(self, value: Any, path: str, depth: int) -> Any:
         self._left -= 1
@@ -79,7 +81,10 @@ class _Walker:
                 self._untouched = _UNTOUCHED | self._of_kinds.get(
                     str(value.get("kind")), _UNTOUCHED
                 )
-            return {k: self.walk(v, f"{path}.{k}", depth + 1) for k, v in value.items()}
+            return {
+                name: self.walk(inner, f"{path}.{_named(name, path)}", depth + 1)
+                for name, inner in value.items()
+            }
         if isinstance(value, list | tuple):
             return [self.walk(v, f"{path}[{i}]", depth + 1) for i, v in enumerate(value)]
         return value
@@ -102,6 +107,14 @@ class _Walker:
             details: dict[str, object] = {"replaced": [(a, b) for a, b in words if a != b]}
             self.placed.append(Finding("tones-placed", path, details, self._tones))
         return placed
+
+
+def _named(name: object, path: str) -> str:
+    """Return a field's name; SpecError for one that no message could show as it is."""
+    if not isinstance(name, str) or len(name) > LONGEST_NAME or forbidden(name):
+        allowed = f"text of at most {LONGEST_NAME} characters, all of them visible"
+        raise SpecError(Problem("this is no name of a field", path, shown(name), allowed))
+    return name
 
 
 def _findings(cleaned: Cleaned, path: str) -> list[Finding]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import importlib
 import json
-import tomllib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn
 
+from infographix import toml
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import read_file
 from infographix.facts.model import Infographic
+from infographix.facts.refusal import shown
 from infographix.facts.yaml import read_yaml
 from infographix.finding import Finding
 
@@ -100,8 +102,12 @@ def file_bytes(path: Path) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise SpecError(Problem(f"the spec cannot be read: {reason}", str(path))) from None
     if len(data) > LARGEST:
-        raise SpecError(Problem("the spec is too large", str(path), allowed=f"{LARGEST} bytes"))
+        raise SpecError(_too_large(str(path)))
     return data
+
+
+def _too_large(where: str) -> Problem:
+    return Problem("the spec is too large", where, allowed=f"{LARGEST} bytes")
 
 
 def plain(text: str, kind: str, where: str) -> Mapping[str, Any]:
@@ -112,6 +118,8 @@ def plain(text: str, kind: str, where: str) -> Mapping[str, Any]:
         "toml": _read_toml,
     }
     reader = readers.get(kind)
+    if len(text) > LARGEST:
+        raise SpecError(_too_large(where))
     if reader is None:
         raise SpecError(
             Problem("no such kind of spec", found=repr(kind), allowed=", ".join(readers))
@@ -137,7 +145,7 @@ def _read_json(text: str, where: str) -> Any:
         return json.loads(
             text,
             object_pairs_hook=lambda pairs: _unique(pairs, where),
-            parse_float=Decimal,
+            parse_float=lambda digits: _decimal(digits, where),
             parse_int=_whole,
             parse_constant=lambda word: _refuse_constant(word, where),
         )
@@ -152,12 +160,19 @@ def _whole(digits: str) -> int | Decimal:
     return int(digits) if len(digits) < 100 else Decimal(digits)
 
 
+def _decimal(digits: str, where: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # an exponent that no Decimal can hold
+        raise SpecError(Problem("the number is too long", where, shown(digits))) from None
+
+
 def _unique(pairs: list[tuple[str, Any]], where: str) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = next(name for i, name in enumerate(names) if name in names[:i])
-        raise SpecError(Problem(f"the field {twice!r} stands here twice", where))
+        twice = next(name for name, times in Counter(names).items() if times > 1)
+        raise SpecError(Problem(f"the field {twice[:60]!r} stands here twice", where))
     return fields
 
 
@@ -167,6 +182,6 @@ def _refuse_constant(word: str, where: str) -> NoReturn:
 
 def _read_toml(text: str, where: str) -> Any:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, ValueError) as error:
+        return toml.read(text, parse_float=Decimal)
+    except ValueError as error:
         raise SpecError(Problem(f"this is not well-formed TOML: {error}", where)) from None
