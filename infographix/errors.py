@@ -17,8 +17,18 @@ A message says what is wrong, where, what was found, what is allowed, and a hint
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Return a message in which what could colour or turn a terminal's text is spelt out."""
+    return _UNSEEN.sub(lambda match: ascii(match.group())[1:-1], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Problem:
             parts.append(f"allowed: {self.allowed}")
         if self.hint:
             parts.append(f"hint: {self.hint}")
-        return "\n  ".join(parts)
+        return visible("\n  ".join(parts))
 
 
 class InfographixError(Exception):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from infographix.errors import FitError, Problem, SpecError
@@ -20,6 +21,8 @@ SMALLEST = -1.0
 FRAME_PAGES = 2
 """The opening and the closing page."""
 ROOM = MOST_PAGES - FRAME_PAGES
+MOST_BLOCKS = 8 * ROOM
+"""With more blocks than this, pages are not looked for: none holds eight at a legible size."""
 FEWEST_ENTRIES = 2
 """A page holds no single entry of a longer block, unless nothing more fits."""
 
@@ -72,6 +75,9 @@ def plan(blocks: Sequence[BaseBlock], scale: Scale, wanted: int | None = None) -
     FitError where an entry fits on no page of its own, or where there are too many pages;
     SpecError where the facts do not fill as many pages as are wanted.
     """
+    if len(blocks) > MOST_BLOCKS:
+        raise FitError(_too_many_blocks(len(blocks)))
+    scale = cache(scale)  # the two rounds ask for much the same pages
     room = ROOM if wanted is None else max(wanted - FRAME_PAGES, 1)
     wholes = [Part(at, 0, block.entries(), block.entries()) for at, block in enumerate(blocks)]
     for least in (COMFORTABLE, SMALLEST):
@@ -110,13 +116,9 @@ def _joined(pages: list[Page], scale: Scale, room: int) -> list[Page]:
 
     There may be more left, where no two of them fit together.
     """
-    known: dict[Page, float | None] = {}
     while len(pages) > room:
         pairs = [_merged(one, other) for one, other in pairwise(pages)]
-        for pair in pairs:
-            if pair not in known:
-                known[pair] = scale(pair)
-        sizes = [known[pair] for pair in pairs]
+        sizes = [scale(pair) for pair in pairs]
         best = max((size for size in sizes if size is not None), default=None)
         if best is None:
             break
@@ -162,6 +164,11 @@ def _too_many(needed: int, allowed: int) -> Problem:
         f"{allowed} pages",
         "leave out a block, shorten texts, or make two pieces of it",
     )
+
+
+def _too_many_blocks(found: int) -> Problem:
+    hint = "leave out blocks, or make several pieces of it"
+    return Problem("too many blocks for pages", "blocks", str(found), f"{MOST_BLOCKS} blocks", hint)
 
 
 def _too_few(found: int, room: int) -> Problem:

@@ -16,6 +16,8 @@ from typing import Any
 from infographix import toml
 from infographix.errors import MarkupError, Problem
 
+LARGEST = 5_000_000
+"""Bytes of a user's layout or list."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -80,7 +82,7 @@ def names(pattern: str, layout_paths: Sequence[Path] = ()) -> Iterator[str]:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; MarkupError with the place where it is not well formed."""
-    return parse_toml(_text(path), path)
+    return parse_toml(text_of(path), path)
 
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
@@ -91,9 +93,17 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
         raise MarkupError(Problem(f"not well-formed TOML: {error}", where=str(path))) from None
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return the text of a user's file; MarkupError where it is unreadable, or no UTF-8 text."""
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise MarkupError(Problem(f"this cannot be read: {error.strerror}", str(path))) from None
+    if len(data) > LARGEST:
+        raise MarkupError(Problem("the file is too large", str(path), allowed=f"{LARGEST} bytes"))
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise MarkupError(Problem(f"this is no UTF-8 text: {error}", where=str(path))) from None
 
@@ -109,16 +119,17 @@ def own_texts(pattern: str, layout_paths: Sequence[Path]) -> tuple[tuple[Path, s
             real = _inside(base, path.relative_to(base).as_posix())
             if real is not None:
                 files.setdefault(real, path)
-    return tuple((path, _text(path)) for path in files.values())
+    return tuple((path, text_of(path)) for path in files.values())
 
 
 def package_file(package: str, name: str) -> Path | None:
     """Return a data file of another installed package, without importing it, or None."""
+    if not package.isidentifier():  # nor a part of a package, whose whole would be imported
+        return None
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         return None
-    candidate = Path(spec.submodule_search_locations[0]) / name
-    return candidate if candidate.is_file() else None
+    return _inside(Path(spec.submodule_search_locations[0]), name)
 
 
 def font_lists(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:

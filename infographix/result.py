@@ -295,6 +295,8 @@ def write(target: Path, data: bytes) -> None:
         temporary = Path(name)
         temporary.chmod(0o644)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename is None:  # a full disk names no file
+            error.filename = str(target)
         Path(name).unlink(missing_ok=True)
         raise

@@ -1,6 +1,6 @@
 """An SVG's tree → what it costs to draw: its shapes, and its layers of pixels.
 
-Clips, masks, patterns, filters and groups with an opacity are drawn as pictures of their own, each
+Clips, masks, filters and groups with an opacity are drawn as pictures of their own, each
 up to 25 times as large as the whole (resvg keeps two of its sizes to each side).
 """
 

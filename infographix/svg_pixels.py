@@ -24,7 +24,10 @@ LEAST_SIDE = 256
 """The longest side, in px, below which it is not drawn smaller but refused."""
 
 _LAYER = 25  # a layer may be as many times as large as the picture
-_REFUSED = frozenset({"script", "foreignObject", "text", "tspan", "textPath", "image", "marker"})
+_REFUSED = frozenset(
+    {"script", "foreignObject", "text", "tspan", "textPath", "image"}
+    | {"marker", "pattern"}  # of which resvg draws as many, or as large ones, as they ask for
+)
 _EFFECTS = frozenset(
     {"feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood"}
     | {"feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode"}
@@ -33,6 +36,7 @@ _EFFECTS = frozenset(
 """Effects of filters whose time does not grow with what they are asked for."""
 _FAR_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\\", re.IGNORECASE)
 _HINTS = {"text": "convert the text to paths", "image": "save the picture as PNG or JPEG"}
+_HINT = "save the picture as PNG"
 
 
 def rasterize(data: bytes, where: str, needed: tuple[int, int], refusal: Problem) -> bytes:
@@ -94,7 +98,7 @@ def _check(element: Element) -> None:
 
 
 def _refuse(element: Element, what: str) -> NoReturn:
-    raise ImageError(Problem(what, element.where, hint=_HINTS.get(element.name, "")))
+    raise ImageError(Problem(what, element.where, hint=_HINTS.get(element.name, _HINT)))
 
 
 def _scale(width: int, height: int, needed: tuple[int, int]) -> float:

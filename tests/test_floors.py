@@ -190,6 +190,8 @@ ALLOWED_ON_ONE_FLOOR = {
     ("picture", "art"),
     ("picture", "svg_pixels"),
     ("svg_pixels", "art"),
+    ("svg_pixels", "svg_cost"),
+    ("svg_cost", "art"),
     ("qr", "qr_mask"),
     ("links", "qr"),
     ("boxes", "frame"),

@@ -21,6 +21,12 @@ EACH = "each"
 MOST = 20_000
 """How many texts one infographic may have once it is filled."""
 
+FAILURES = (
+    *(jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError),
+    *(AttributeError, NameError, RecursionError, MemoryError),
+)
+"""What an expression may fail with, whatever stands in it."""
+
 Uses = Mapping[str, tuple[Use, ...]]
 Path = tuple[str | int, ...]
 
@@ -124,6 +130,9 @@ class _Filling:
             self._problems.append(Problem("`each` takes rows", path_of((*path, EACH))))
             return []
         total = len(rows)
+        self._left -= total
+        if self._left < 0:
+            raise _TooLargeError
         return [
             (part.body, scope | {"row": row, "loop": SimpleNamespace(index=at, length=total)})
             for at, row in enumerate(rows, start=1)
@@ -165,7 +174,7 @@ class _Filling:
         except InfographixError as error:
             self._problems += (replace(problem, where=where) for problem in error.problems)
             self._seen[:] = self._seen[-1:]  # the cell that was refused
-        except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+        except FAILURES as error:
             self._problems.append(Problem(f"template: {error}", where))
         finally:
             self._uses[where] = tuple(dict.fromkeys(self._seen))

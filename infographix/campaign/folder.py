@@ -168,7 +168,7 @@ def parse_line(line: bytes) -> dict[str, Any] | None:
         return None
     try:
         found = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
@@ -186,8 +186,9 @@ def records(folder: str | Path) -> Iterator[Record]:
     """Yield a record for every picture of the latest run's plan, in its order."""
     last: dict[str, dict[str, Any]] = {}
     for line in lines(Folder(Path(folder)).journal):
-        if line.get("event") in ("drawn", "failed"):
-            last[line["picture"]] = line
+        picture = line.get("picture")
+        if line.get("event") in ("drawn", "failed") and isinstance(picture, str):
+            last[picture] = line
     for item in items(folder):
         for form, picture in item.pictures.items():
             yield record(picture, item, form, last.get(picture))

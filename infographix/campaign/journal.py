@@ -8,6 +8,7 @@ pictures are drawn again; none is ever taken for done that is not.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import time
@@ -23,6 +24,8 @@ FLUSH = 0.5
 TIDY_FROM = 5_000
 """Lines from which a journal may be tidied: it is where three of four hold no more."""
 OF_PICTURES = ("drawn", "failed")
+_NO_LINE = (KeyError, TypeError, ValueError, AttributeError)
+"""What a line that somebody else wrote may end in: it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,11 @@ class Journal:
             return
         text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
         data = text.encode("utf-8", "backslashreplace") + b"\n"  # halves of characters as \\ud800
-        self._file.write(data)
+        try:
+            self._file.write(data)
+        except OSError as error:
+            error.filename = str(self._path)
+            raise
         self._note(line, self._at)
         self._at += len(data)
         if time.monotonic() - self._flushed >= FLUSH:
@@ -110,7 +117,8 @@ class Journal:
                 line = parse_line(data)
                 self._lines += 1
                 if line is not None:
-                    self._note(line, at)
+                    with contextlib.suppress(*_NO_LINE):
+                        self._note(line, at)
                 if not data.endswith(b"\n"):
                     return at
                 at += len(data)

@@ -18,6 +18,7 @@ from infographix.campaign.events import (
     Planned,
     Retired,
 )
+from infographix.errors import visible
 
 EVERY = 10.0
 """Seconds between two plain lines."""
@@ -104,6 +105,7 @@ class Progress:
         self._say(summary(event))
 
     def _say(self, text: str) -> None:
+        text = visible(text)
         if self._bar is not None:
             self._bar.say(text)
             return

@@ -25,7 +25,6 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from infographix.campaign import rows as views
@@ -34,8 +33,12 @@ from infographix.campaign.rows import no_such_column
 from infographix.campaign.tables.table import Row, Table
 from infographix.errors import Problem, SpecError
 from infographix.facts.problems import path_of
+from infographix.markup.sandbox import Sandbox
 from infographix.vietnamese.filters import FILTERS
 
+LONGEST = 20_000
+"""Characters of a template's text."""
+_STATEMENTS = (nodes.Output, nodes.If, nodes.For)
 _MARKS = ("{{", "{%", "{#")
 
 
@@ -82,8 +85,11 @@ class Template:
     def _text(self, text: str, path: Path) -> Text | None:
         where = path_of(path)
         try:
+            if len(text) > LONGEST:
+                raise jinja2.TemplateError(f"a text may have {LONGEST} characters")
             tree = self._environment.parse(text.strip())
             self._problems += (replace(p, where=where) for p in self._unknown(tree))
+            self._problems += (replace(p, where=where) for p in _foreign(tree))
             tree = _Writing().visit(tree)
             expression = _only_expression(tree)
             if expression is not None:
@@ -92,7 +98,9 @@ class Template:
             return Text(self._environment.from_string(tree), expression is not None)
         except jinja2.TemplateError as error:
             self._problems.append(Problem(f"template: {error.message}", where, repr(text[:120])))
-            return None
+        except (RecursionError, MemoryError, SyntaxError, ValueError):
+            self._problems.append(Problem("template: it nests too deep", where, repr(text[:120])))
+        return None
 
     def _unknown(self, tree: nodes.Template) -> Iterator[Problem]:
         """Yield the columns named in an expression that the table has not."""
@@ -106,6 +114,17 @@ class Template:
             is_row = isinstance(owner, nodes.Name) and owner.name == "row"
             if is_row and isinstance(name, str) and self.table.place(name) is None:
                 yield no_such_column(self.table, name)
+
+
+def _foreign(tree: nodes.Template) -> Iterator[Problem]:
+    """Yield the statements that a text does not need, and that could make it grow without end."""
+    for node in tree.find_all(nodes.Stmt):
+        if not isinstance(node, _STATEMENTS):
+            what = type(node).__name__.lower()
+            yield Problem("template: this statement is not for texts", "", what, "if, for")
+    for loop in tree.find_all(nodes.For):
+        if any(inner.find(nodes.For) or isinstance(inner, nodes.For) for inner in loop.body):
+            yield Problem("template: a loop within a loop is not for texts")
 
 
 class _Writing(NodeTransformer):
@@ -122,9 +141,9 @@ class _Writing(NodeTransformer):
 
 
 def _environment() -> jinja2.Environment:
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=False, undefined=jinja2.StrictUndefined, finalize=finalized
-    )
+    environment = Sandbox(autoescape=False, undefined=jinja2.StrictUndefined, finalize=finalized)
+    for name in ("range", "namespace", "dict"):
+        environment.globals.pop(name, None)
     environment.filters |= FILTERS | views.FILTERS | {"written": finalized}
     return environment
 

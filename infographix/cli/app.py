@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from infographix.errors import InfographixError
+from infographix.errors import InfographixError, visible
 
 COMMANDS = {
     "render": ("render", "Draw a spec in its formats and write picture files."),
@@ -45,7 +45,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(1)
     except OSError as error:
-        sys.stderr.write(f"infographix: {error.strerror or error}: {error.filename or ''}\n")
+        where = visible(str(error.filename or ""))
+        sys.stderr.write(f"infographix: {error.strerror or error}: {where}\n")
         sys.exit(2)
 
 

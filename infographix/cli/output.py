@@ -8,20 +8,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from infographix.errors import Problem
+from infographix.errors import Problem, visible
 from infographix.finding import Finding, Language
 from infographix.preflight.waivers import Waived
 
 
 def say(text: str) -> None:
     """Write a message to stderr."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{visible(text)}\n")
 
 
 def rows(entries: Sequence[dict[str, Any]], as_json: bool, *columns: str) -> None:
     """Print entries as one JSON array, or as lines of the columns named."""
     if as_json:
         text = json.dumps(entries, ensure_ascii=False, indent=2)
+        text = text.encode("utf-8", "backslashreplace").decode()  # of file names that are no text
         sys.stdout.write(f"{text}\n")
         return
     widths = [max((len(str(entry[name])) for entry in entries), default=0) for name in columns]

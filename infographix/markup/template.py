@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
 from infographix.facts.shown import FactData, FactNumber, FactText
 from infographix.markup.reference import References, Table
+from infographix.markup.sandbox import Sandbox
 from infographix.vietnamese.filters import FILTERS
 
 _START_TAG = re.compile(r"<ix:[A-Za-z]+")
@@ -39,7 +39,7 @@ class _Loader(jinja2.BaseLoader):
         path = resources.find(template, self.layout_paths)
         if path is None:
             raise jinja2.TemplateNotFound(template)
-        source = path.read_text(encoding="utf-8")
+        source = resources.text_of(path)
         return _with_places(source, template), str(path), None
 
 
@@ -86,7 +86,7 @@ class Templates:
     def __init__(self, layout_paths: Sequence[Path] = ()) -> None:
         self.layout_paths = tuple(layout_paths)
         self._current = _Current()
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
             loader=_Loader(self.layout_paths),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -135,6 +135,8 @@ class Templates:
             raise MarkupError(problem) from None
         except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
             raise MarkupError(Problem(f"template: {error}", _place(error, name))) from None
+        except RecursionError:
+            raise MarkupError(Problem("template: it calls itself without end", name)) from None
 
 
 def _place(error: Exception, name: str) -> str:

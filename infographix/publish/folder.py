@@ -30,6 +30,9 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(data)
         _exchange(folder, new, beside / "old")
+    except OSError as error:
+        error.filename = error.filename or str(folder)  # a full disk names none
+        raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -74,5 +77,5 @@ def _known(folder: Path) -> dict[str, str]:
     try:
         data: Any = json.loads((folder / NAME).read_bytes())
         return {str(entry["file"]): str(entry["sha256"]) for entry in data["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}

@@ -57,7 +57,7 @@ def verify(folder: str | Path, spec: Spec | None = None) -> tuple[Difference, ..
     made_of = () if spec is None else tuple(_made_of(told, facts_of(spec)))
     try:
         return (*_differences(base, told), *made_of)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         what = "the manifest is damaged"
         found = f"{type(error).__name__}: {libraries.first_line(error)}"
         raise SpecError(Problem(what, str(base / manifests.NAME), found)) from None
@@ -163,7 +163,7 @@ def _manifest(base: Path) -> dict[str, Any]:
         told: dict[str, Any] = json.loads(_read(base, manifests.NAME) or b"0")
         version = told["kit"]
         _ = [(entry["file"], entry["sha256"]) for entry in told["files"]]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         hint = "name the folder of a kit: infographix render spec.yaml --kit makes one"
         raise SpecError(Problem("there is no kit here", str(path), hint=hint)) from None
     if version != manifests.VERSION:

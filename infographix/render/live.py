@@ -7,6 +7,7 @@ import io
 from html import escape
 
 from infographix import libraries
+from infographix.errors import FontError, Problem
 from infographix.frame import Frame, GlyphRun, Group, walk
 from infographix.render.svg_text import attribute, number
 from infographix.text.fontbook import Face
@@ -66,10 +67,15 @@ def subset(face: Face, letters: str) -> bytes:
     options.recalc_timestamp = False
     options.layout_features = ["*"]
     options.name_IDs = []
-    font = tools.load_font(io.BytesIO(face.data), options)
-    cutter = tools.Subsetter(options)
-    cutter.populate(text=letters)
-    cutter.subset(font)
     out = io.BytesIO()
-    tools.save_font(font, out, options)
+    # Of a broken table fontTools raises whatever it ran into: the file is at fault.
+    try:
+        font = tools.load_font(io.BytesIO(face.data), options)
+        cutter = tools.Subsetter(options)
+        cutter.populate(text=letters)
+        cutter.subset(font)
+        tools.save_font(font, out, options)
+    except Exception as error:
+        problem = Problem("the font file is damaged", face.key, libraries.first_line(error))
+        raise FontError(problem) from None
     return out.getvalue()

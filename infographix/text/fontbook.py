@@ -18,6 +18,8 @@ from infographix.geometry import Outline
 from infographix.text.fontlist import FaceEntry, Family, read_families
 from infographix.text.pen import Pen
 
+LARGEST = 64_000_000
+"""Bytes of a font file."""
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 
 
@@ -207,9 +209,23 @@ class FontBook:
                         allowed="TrueType (.ttf) or OpenType (.otf)",
                     )
                 )
+            if not _is_whole(data):
+                what = f"the font file {entry.file} of {family.name} is damaged"
+                raise FontError(Problem(what, str(family.source), "a part of it is missing"))
             found = Face(key, family.name, entry.weight, entry.italic, data)
             self._faces[key] = found
         return found
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether all tables that a font lists lie in it (OpenType, "Table directory")."""
+    count = int.from_bytes(data[4:6], "big")
+    entries = [data[at : at + 16] for at in range(12, 12 + 16 * count, 16)]
+    return count > 0 and all(
+        len(entry) == 16
+        and int.from_bytes(entry[8:12], "big") + int.from_bytes(entry[12:], "big") <= len(data)
+        for entry in entries
+    )
 
 
 def _status(family: Family, entry: FaceEntry) -> str:
@@ -234,7 +250,11 @@ def _read(family: Family, entry: FaceEntry) -> bytes:
                 hint=family.install_hint,
             )
         )
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        what = f"the font file {path.name} of {family.name} is too large"
+        raise FontError(Problem(what, str(path), allowed=f"{LARGEST} bytes"))
     if not _hash_matches(entry, data):
         raise FontError(
             Problem(

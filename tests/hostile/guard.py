@@ -100,6 +100,7 @@ def _serve() -> None:
     for module in MODULES:
         with contextlib.suppress(ModuleNotFoundError):
             cases(module)
+    importlib.import_module("hostile.kits").whole()
     for line in sys.stdin:
         outcome = _forked(*json.loads(line))
         sys.stdout.write(json.dumps(asdict(outcome)) + "\n")
@@ -145,6 +146,7 @@ def _told(error: BaseException) -> dict[str, Any]:
     from infographix.errors import InfographixError
 
     ours = isinstance(error, InfographixError) and bool(error.problems)
+    ours = ours or (isinstance(error, OSError) and bool(error.filename))  # of the disk, as Python's
     text = str(error)[:4000] if ours else "".join(traceback.format_exception(error))[-4000:]
     return {"error": type(error).__name__, "text": text, "ours": ours}
 

@@ -12,6 +12,8 @@ from infographix.errors import Problem
 from infographix.vietnamese.dates import format_date, format_time
 from infographix.vietnamese.numbers import MINUS, format_number
 
+LONGEST = 100
+"""Digits of a number before its point, or after it."""
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -106,10 +108,18 @@ def of_python(value: Any) -> Cell:
     if isinstance(value, int | date | time):
         return _known(value)
     if isinstance(value, Decimal):
-        return None if value.is_nan() else value
+        return _decimal(value)
     if isinstance(value, float):
         return of_float(value)
     return _foreign(value)
+
+
+def _decimal(value: Decimal) -> Cell:
+    if value.is_nan():
+        return None
+    if not value.is_finite() or max(abs(value.adjusted()), _digits_after(value)) > LONGEST:
+        return Broken(Problem("the number is too long"), _short(value))
+    return value
 
 
 def _known(value: int | date | time) -> Cell:

@@ -13,8 +13,8 @@ from typing import Any
 
 from infographix import libraries
 from infographix.campaign.tables.cells import Amount, Broken, Cell, of_float, of_python, written
-from infographix.campaign.tables.looks import Look, Looks
-from infographix.campaign.tables.table import Row, Table, make
+from infographix.campaign.tables.looks import Look, Looks, check_parts
+from infographix.campaign.tables.table import MOST_CELLS, Row, Table, check_size, make
 from infographix.errors import Problem, SpecError, nearest
 from infographix.vietnamese.dates import format_month
 
@@ -22,10 +22,13 @@ from infographix.vietnamese.dates import format_month
 def read(data: bytes, name: str, sheet: str = "") -> Table:
     """Read a sheet, the first where none is named; SpecError where it cannot be read."""
     calamine: Any = libraries.calamine()
+    check_parts(data, name)
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         names = book.sheet_names
         chosen = _chosen(names, sheet, name)
+        looks = Looks.of(data, names.index(chosen), name)
+        check_size(name, looks.rows, looks.columns)  # calamine makes room for every cell
         found = book.get_sheet_by_name(chosen)
         values = found.to_python(skip_empty_area=False)
         merged = found.merged_cell_ranges or []
@@ -35,8 +38,7 @@ def read(data: bytes, name: str, sheet: str = "") -> Table:
     except (calamine.CalamineError, OSError, ValueError) as error:
         reason = libraries.first_line(error)
         raise SpecError(Problem(f"the workbook cannot be read: {reason}", name)) from None
-    _unmerge(values, merged)
-    looks = Looks.of(data, names.index(chosen), name)
+    _unmerge(values, merged, name)
     header = values[0] if values else []
     rows = (
         Row(at + 1, tuple(_cell(v, looks.at(at, column)) for column, v in enumerate(line)))
@@ -55,11 +57,17 @@ def _chosen(names: list[str], sheet: str, name: str) -> str:
     return sheet
 
 
-def _unmerge(values: list[list[Any]], merged: list[Any]) -> None:
+def _unmerge(values: list[list[Any]], merged: list[Any], name: str) -> None:
     """Give every cell below the header that is merged into another that one's value.
 
     Rows without a value of their own stay empty.
     """
+    areas = (
+        (min(bottom + 1, len(values)) - top) * (right + 1 - left)
+        for (top, left), (bottom, right) in merged
+    )
+    if sum(areas) > MOST_CELLS:
+        raise SpecError(Problem("too many cells are merged", name, allowed=f"{MOST_CELLS} cells"))
     filled = {at for at, row in enumerate(values) if any(value != "" for value in row)}
     for (top, left), (bottom, right) in merged:
         for at in range(top, min(bottom + 1, len(values))):

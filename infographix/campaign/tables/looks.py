@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -17,8 +18,13 @@ from xml.parsers import expat
 
 from infographix.errors import Problem, SpecError
 
-LARGEST = 1_000_000_000
-"""Bytes of a part of the workbook, unpacked."""
+LARGEST = 300_000_000
+"""Bytes of all parts of a workbook, unpacked."""
+_DAMAGE = (
+    *(LookupError, ValueError, OSError, EOFError, StopIteration, RuntimeError),
+    *(expat.ExpatError, zipfile.BadZipFile, zlib.error),
+)
+"""What reading a broken workbook may end in (NotImplementedError is a RuntimeError)."""
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _BUILT_IN = {
     1: "0",
@@ -79,11 +85,24 @@ def look_of(code: str) -> Look:
     return Look("%" in code, "#,#" in code or "0,0" in code, len(decimals[1]) if decimals else 0)
 
 
+def check_parts(data: bytes, name: str) -> None:
+    """Refuse a workbook whose parts are too large once they are unpacked; SpecError."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return  # calamine says what is wrong
+    if size > LARGEST:
+        allowed = f"{LARGEST} bytes"
+        raise SpecError(Problem("the workbook is too large unpacked", name, str(size), allowed))
+
+
 class Looks:
     """The looks of a sheet's cells, by row and column from 0."""
 
     def __init__(self) -> None:
         self._styles: list[Look] = []
+        self.rows = self.columns = 0
         self._cells: dict[tuple[int, int], Look] = {}
 
     @classmethod
@@ -94,7 +113,7 @@ class Looks:
             with zipfile.ZipFile(BytesIO(data)) as parts:
                 looks._read_styles(parts)
                 looks._read_sheet(parts, _sheet_part(parts, number))
-        except (KeyError, IndexError, ValueError, expat.ExpatError, zipfile.BadZipFile) as error:
+        except _DAMAGE as error:
             reason = str(error) or type(error).__name__
             raise SpecError(Problem(f"the workbook is damaged: {reason}", name)) from None
         return looks
@@ -128,7 +147,11 @@ class Looks:
                 row, column = int(attributes.get("r", row + 1)), -1
             elif local == "c":
                 place = _CELL.fullmatch(attributes.get("r", ""))
+                if place is None and "r" in attributes:
+                    raise ValueError(f"{attributes['r'][:20]!r} is no place of a cell")
                 column = _column(place[1]) if place else column + 1
+                self.rows = max(self.rows, int(place[2]) if place else row)
+                self.rows, self.columns = max(self.rows, row), max(self.columns, column + 1)
                 look = self._styles[int(attributes.get("s", 0))] if self._styles else PLAIN
                 if look is not PLAIN:
                     self._cells[row - 1, column] = look
@@ -163,8 +186,6 @@ def _sheet_part(parts: zipfile.ZipFile, number: int) -> str:
 
 def _walk(parts: zipfile.ZipFile, part: str, start: Any, end: Any, text: Any = None) -> None:
     """Read a part of the workbook; one with a document type, which may hold traps, is refused."""
-    if parts.getinfo(part).file_size > LARGEST:
-        raise ValueError(f"{part} is too large")
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = end

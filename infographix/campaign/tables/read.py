@@ -14,7 +14,7 @@ from infographix.errors import Problem, SpecError
 Source = str | Path | Iterable[Mapping[str, Any]] | Any
 """A file (.xlsx, .xlsm, .csv, .tsv, .txt, .jsonl), a data frame, or a list of dicts."""
 
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 _WORKBOOKS = (".xlsx", ".xlsm")
 _SEPARATED = (".csv", ".tsv", ".txt")
 _LINES = (".jsonl", ".ndjson")
@@ -64,11 +64,11 @@ def _file(path: Path, sheet: str, encoding: str) -> Table:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise SpecError(
-                Problem("the table is too large", str(path), allowed=f"{LARGEST} bytes")
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SpecError(Problem(f"the table cannot be read: {reason}", str(path))) from None
+    if len(data) > LARGEST:
+        raise SpecError(Problem("the table is too large", str(path), allowed=f"{LARGEST} bytes"))
+    return data

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeGuard
 
 from infographix.campaign.tables.cells import Broken, Cell, of_python
-from infographix.campaign.tables.table import FIRST_ROW, Row, Table, make
+from infographix.campaign.tables.table import FIRST_ROW, Row, Table, check_size, make
 from infographix.errors import Problem, SpecError
 from infographix.finding import Finding
 
@@ -28,7 +28,7 @@ def read_lines(text: str, name: str, findings: tuple[Finding, ...] = ()) -> Tabl
 def _object(line: str) -> Mapping[str, Any] | Problem:
     try:
         found = json.loads(line, parse_float=Decimal)
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         return Problem("this line is no JSON object", found=line[:80])
     return found if isinstance(found, dict) else Problem("this line is no JSON object", found=line)
 
@@ -70,6 +70,7 @@ def of_records(records: Iterable[Mapping[str, Any]], name: str = "") -> Table:
 def _table(name: str, numbered: Sequence[_Numbered], findings: tuple[Finding, ...] = ()) -> Table:
     keys = (key for _, found in numbered if isinstance(found, Mapping) for key in found)
     headers = list(dict.fromkeys(keys))
+    check_size(name, len(numbered), len(headers))
     return make(
         name, "", headers, (_row(number, found, headers) for number, found in numbered), findings
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from infographix.vietnamese.sorting import slug
 
 FIRST_ROW = 2
 """The number of the first row after the header, as Excel counts."""
+
+MOST_COLUMNS = 16_384
+MOST_CELLS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,13 @@ def plain_name(header: str) -> str:
     return slug(header).replace("-", "_")
 
 
+def check_size(name: str, rows: int, columns: int) -> None:
+    """Refuse a table that has too many cells, the empty ones counted too; SpecError."""
+    if rows * columns > MOST_CELLS:
+        found = f"{rows} rows of {columns} cells"
+        raise SpecError(Problem("the table is too large", name, found, f"{MOST_CELLS} cells"))
+
+
 def make(
     name: str,
     sheet: str,
@@ -65,10 +76,13 @@ def make(
     where = f"{name} ({sheet})" if sheet else name
     titles = [tidy(str(header)) if header is not None else "" for header in headers]
     kept = [at for at, title in enumerate(titles) if title]
+    if len(kept) > MOST_COLUMNS:
+        allowed = f"{MOST_COLUMNS} columns"
+        raise SpecError(Problem("the table has too many columns", where, str(len(kept)), allowed))
     if not kept:
         raise SpecError(Problem("the first row of a table holds its headers", where, "nothing"))
     named = tuple(titles[at] for at in kept)
-    twice = next((title for at, title in enumerate(named) if title in named[:at]), None)
+    twice = next((title for title, times in Counter(named).items() if times > 1), None)
     if twice is not None:
         hint = "give one of them another name"
         raise SpecError(Problem("two columns have the same header", where, repr(twice), hint=hint))
