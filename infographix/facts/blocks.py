@@ -15,6 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from infographix.facts.kinds import BaseBlock
+from infographix.facts.refusal import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,12 @@ class AnyOf:
             raise PydanticKnownError("union_tag_not_found", {"discriminator": "kind"})
         name = raw["kind"]
         if not isinstance(name, str) or name not in self.kinds:
+            tag = name if isinstance(name, str) else shown(name)
             tags = {
                 "discriminator": "kind",
-                "tag": str(name),
+                "tag": tag.encode(
+                    "utf-8", "backslashreplace"
+                ).decode(),  # pydantic takes whole text
                 "expected_tags": ", ".join(self.kinds),
             }
             raise PydanticKnownError("union_tag_invalid", tags)

@@ -78,9 +78,9 @@ class _Walker:
             return self._text(value, path)
         if isinstance(value, Mapping):
             if depth == 2:  # a block
-                self._untouched = _UNTOUCHED | self._of_kinds.get(
-                    str(value.get("kind")), _UNTOUCHED
-                )
+                kind = value.get("kind")
+                own = self._of_kinds.get(kind, _UNTOUCHED) if isinstance(kind, str) else _UNTOUCHED
+                self._untouched = _UNTOUCHED | own
             return {
                 name: self.walk(inner, f"{path}.{_named(name, path)}", depth + 1)
                 for name, inner in value.items()

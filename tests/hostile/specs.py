@@ -385,3 +385,13 @@ def strange_objects(folder: Path) -> None:
 @CASES.that("theme")
 def a_look_of_hostile_colours(folder: Path) -> None:
     drawn(spec(theme={"base": "../hue", "accent": "url(#a)", "logo": "/etc/passwd"}))
+
+
+@CASES.that("kind")
+def a_kind_of_half_a_character(folder: Path) -> None:
+    ig.load(spec({"kind": "\ud800"}))
+
+
+@CASES.that("kind")
+def a_kind_of_5000_digits(folder: Path) -> None:
+    ig.load(spec({"kind": 10**5000}))
