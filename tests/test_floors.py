@@ -182,6 +182,7 @@ ALLOWED_ON_ONE_FLOOR = {
     # Rooms of one floor may build on each other where no circle closes (proved below).
     ("resources", "errors"),
     ("finding", "errors"),
+    ("resources", "toml"),
     ("finding", "resources"),  # the words of findings are data
     ("libraries", "errors"),
     ("palette", "color"),

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent
-MODULES = ("specs", "pictures", "layouts", "tables", "kits", "disks", "commands")
+MODULES = ("specs", "pictures", "drawings", "layouts", "tables", "kits", "disks", "commands")
 """The modules of this folder that hold cases."""
 SECONDS, MEGABYTES = 10, 1000
 """What the brief allows a case: CPU time, since machines of tests are shared; and its peak."""
