@@ -15,7 +15,6 @@ from infographix.color import Color
 from infographix.facts.kinds import BaseBlock
 from infographix.finding import Finding
 from infographix.preflight.subject import Subject
-from infographix.preflight.written import kind_of
 
 _BLIND = {
     "protanopia": ((0.11238, 0.88762, 0.0), (0.11238, 0.88762, 0.0), (0.00401, -0.00401, 1.0)),
@@ -52,7 +51,7 @@ def pairs(block: BaseBlock) -> Sequence[tuple[str, str]]:
 
     The lines of a trend have other dots and dashes.
     """
-    kind, facts = kind_of(block), cast("Any", block)
+    kind, facts = block.kind, cast("Any", block)
     if kind == "parts":
         used = _PARTS[: len(facts.items)]
         return (*pairwise(used), *(((used[-1], used[0]),) if len(used) > 2 else ()))

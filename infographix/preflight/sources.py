@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from infographix.facts.base import Fact
 from infographix.facts.model import Infographic
 from infographix.finding import Finding
-from infographix.preflight.written import Figure, figures, has_numbers, is_sample, kind_of, texts
+from infographix.preflight.written import Figure, figures, has_numbers, is_sample, texts
 from infographix.vietnamese.dates import Moment
 
 _YEAR = r"(?<![\d.,/])(?:\d{1,2}/){0,2}(?:19|20)\d{2}(?![.,]?\d|/)"
@@ -38,7 +38,7 @@ def _undated(spec: Infographic) -> Iterator[Finding]:
     first: dict[str, Figure] = {}
     for figure in figures(spec):
         block = figure.block
-        if not is_sample(block) and kind_of(block) != "trend" and not _is_dated(figure):
+        if not is_sample(block) and block.kind != "trend" and not _is_dated(figure):
             first.setdefault(known[id(block)], figure)
     for index, block in enumerate(spec.blocks):
         path = f"blocks[{index}]"
@@ -46,7 +46,7 @@ def _undated(spec: Infographic) -> Iterator[Finding]:
             figure = first[path]
             details: dict[str, object] = {"found": figure.text, "label": figure.label}
             yield Finding("no-as-of", figure.field, details)
-        elif kind_of(block) == "table" and has_numbers(block) and not is_sample(block):
+        elif block.kind == "table" and has_numbers(block) and not is_sample(block):
             yield from () if _mentions_year(block) else (Finding("no-as-of", path, {}, "table"),)
 
 

@@ -35,15 +35,10 @@ def texts(
                 yield from texts(getattr(value, name), f"{path}.{name}" if path else name, skip)
 
 
-def kind_of(block: BaseBlock) -> str:
-    """Return the name of a block's kind. Its class is not asked for: that would load its module."""
-    return str(getattr(block, "kind", ""))
-
-
 def of_kind(spec: Infographic, *kinds: str) -> Iterator[tuple[str, Any]]:
     """Yield the path and block of each block of some kinds."""
     for index, block in enumerate(spec.blocks):
-        if kind_of(block) in kinds:
+        if block.kind in kinds:
             yield f"blocks[{index}]", block
 
 
@@ -112,7 +107,7 @@ NUMERIC = r"[-−+]?[0-9][0-9.]*(?:,[0-9]+)?"
 
 def has_numbers(block: BaseBlock) -> bool:
     """Say whether a block holds numbers that come from somewhere."""
-    if kind_of(block) == "table":
+    if block.kind == "table":
         rows: tuple[tuple[str, ...], ...] = getattr(block, "rows", ())
         return any(re.match(NUMERIC, cell) for row in rows for cell in row[1:])
     return any(True for _ in _figures(block, block, "", "", ""))

@@ -90,12 +90,9 @@ def entry(picture: Picture, stem: str, kinds: Sequence[str], own: Properties) ->
 
 def _views(picture: Picture, base: str) -> tuple[View, ...]:
     """Return how the picture looks on its network, where that is known."""
-    as_posted: Any = getattr(picture, "as_posted", None)
     try:
-        posted = as_posted() if as_posted else None
+        posted = picture.as_posted()
     except SpecError:  # nothing is known of how this network re-encodes pictures
-        posted = None
-    if posted is None:
         return ()
     copy = posted.shown
     read = all(code.survives for code in copy.codes)
