@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix import format as formats
 from infographix import links
@@ -73,8 +75,7 @@ def draw_pages(
     return links.fullest(linked, form, attempt)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A page before it is drawn; `labels` say which of its blocks' parts it holds: 1/2."""
 
     layout: str

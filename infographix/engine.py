@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix import format as formats
 from infographix import links, network, qr, theme
@@ -58,8 +60,7 @@ COVER_LINES: tuple[tuple[str, ...], ...] = ((), ("subtitle",), ("subtitle", "kic
 _ALL = Thrift()
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
+class _Fitted(Struct, frozen=True):
     tree: Tree
     scale: float
     blocks: tuple[int, ...]

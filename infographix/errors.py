@@ -19,7 +19,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -31,8 +32,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: ascii(match.group())[1:-1], text)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong. `where` is a field path (`blocks[0].title`) or `file:line`."""
 
     what: str

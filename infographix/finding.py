@@ -6,12 +6,13 @@ first asked for: to note a finding costs no more than the note.
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
 
 from infographix import resources
 from infographix.errors import Problem
@@ -24,8 +25,7 @@ _GROUPED_FROM = 10_000
 """Whole numbers below are written without marks, as years are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something noticed; only severity `error` makes the command line exit 1.
 
     `details` are plain values, in no language; `variant` picks among the messages of a code.
@@ -33,7 +33,7 @@ class Finding:
 
     code: str
     field: str = ""
-    details: dict[str, object] = dataclasses.field(default_factory=dict)
+    details: dict[str, object] = msgspec.field(default_factory=dict)
     variant: str = ""
 
     @property

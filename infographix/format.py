@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
@@ -28,8 +30,7 @@ Need = Literal["required", "optional", "none"]
 WIDE_RATIO, TALL_RATIO = 1.3, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One network's picture: `width` × `height` px, at most `limit` bytes."""
 
     name: str

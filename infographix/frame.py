@@ -7,24 +7,23 @@ that one of the painters cannot draw: no filters, no masks, no blend modes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from infographix.color import Color
 from infographix.geometry import IDENTITY, Matrix, Outline, Point, Rect, multiply
 from infographix.text.fontbook import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A colour at a place (0–1) along a gradient."""
 
     offset: float
     color: Color
 
 
-@dataclass(frozen=True, slots=True)
-class LinearGradient:
+class LinearGradient(Struct, frozen=True):
     """Stops from `start` to `end`, in the coordinates of the path that it fills; padded outside."""
 
     start: Point
@@ -32,8 +31,7 @@ class LinearGradient:
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RadialGradient:
+class RadialGradient(Struct, frozen=True):
     """Stops from `center` outwards to `radius`; padded outside."""
 
     center: Point
@@ -44,8 +42,7 @@ class RadialGradient:
 Paint = Color | LinearGradient | RadialGradient
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line along an outline, `width` px wide, half of it on either side."""
 
     paint: Paint
@@ -55,8 +52,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """An outline that is filled, stroked, or both (fill first).
 
     `crisp` paths (QR modules on whole pixels) are drawn without smoothing.
@@ -69,8 +65,7 @@ class Path:
     crisp: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one face and size on one baseline.
 
     `xs` are the pen positions of the glyphs in px from `x`; `ys`, where not empty, their offsets
@@ -88,8 +83,7 @@ class GlyphRun:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """Pixels stretched into `rect`: `data` is width × height × 4 bytes, RGBA, not premultiplied."""
 
     rect: Rect
@@ -98,8 +92,7 @@ class Image:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Items that share a transform, an opacity or a clip.
 
     `label` is set where the group is one line of text: its words.
@@ -115,8 +108,7 @@ class Group:
 Item = Group | Path | GlyphRun | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A picture of `width` × `height` px on an opaque ground; `language` is a BCP 47 tag."""
 
     width: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -16,8 +17,7 @@ CIRCLE_HANDLE = 0.5522847498307936
 """Handle length, as a ratio of the radius, of the cubic that comes nearest to a quarter circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     """Distances from the four edges of a rectangle, inwards."""
 
     top: float = 0.0
@@ -34,8 +34,7 @@ class Insets:
         return self.top + self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """An axis-parallel rectangle."""
 
     x: float
@@ -124,8 +123,7 @@ def scaling(sx: float, sy: float | None = None) -> Matrix:
 _POINTS_OF_VERB = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """Contours: `verbs` of M L Q C Z, and their points as one flat tuple x, y, x, y …"""
 
     verbs: str

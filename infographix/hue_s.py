@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import resources
 from infographix.errors import Problem, SpecError, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a fact comes from; `as_of` is empty where the source has no date.
 
     `confidence` is `read`, `one-source`, `derived` or `memory`: see the head of `hue_s.toml`.
@@ -29,8 +29,7 @@ class Origin:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A portal, store or page."""
 
     key: str
@@ -39,8 +38,7 @@ class Link:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A group of services inside Hue-S, as its menu names it; `icon` is one of Tabler's."""
 
     key: str
@@ -49,8 +47,7 @@ class Service:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class OldName:
+class OldName(Struct, frozen=True):
     """A name that no longer held on a day, at `start` in a text; `since` when the new one holds."""
 
     found: str
@@ -156,8 +153,7 @@ _FORMER_AFTER = re.compile(r"\s*\(?\s*(?:cũ\b|trước đây\b|nay (?:là|thu�
 _PLACE = r"(?:Thừa Thiên(?:\s*[-–]\s*|\s+)Huế|(?<!\w)TT\s*[-–]\s*Huế)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """An old name; where it is an office of the place, the place's name may follow."""
 
     pattern: re.Pattern[str]

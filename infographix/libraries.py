@@ -6,15 +6,15 @@ Importing all of them takes half a second, and some need C libraries that a mach
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.errors import Problem, RenderError
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """One library: what it is for, how pip calls it, and the Debian packages of its C libraries."""
 
     module: str
@@ -33,8 +33,7 @@ class Library:
         return f"pip install {wanted}"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What `doctor` tells of one library; `found` and `hint` say why it does not load."""
 
     name: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import NamedTuple, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from infographix import qr
 from infographix.errors import FitError, Problem, QRError, SpecError
@@ -53,16 +54,14 @@ class Drawn(Protocol):
     def why(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Where one code leads; `service` is None where its address was given."""
 
     addresses: tuple[str, ...]
     service: Service | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A spec whose services have their addresses, what its codes hold by path, and findings."""
 
     spec: Infographic

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
@@ -16,16 +18,14 @@ LARGEST_QUALITY = 95
 _UTM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_.")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A copy that a network keeps: at most `side` px long, a JPEG of a quality (1–95)."""
 
     side: int
     quality: int
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """One network. `steps` are the copies it keeps, largest first, `shown` the one people see."""
 
     name: str

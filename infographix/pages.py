@@ -7,9 +7,10 @@ entries stay whole. Where there are more pages than a network shows, neighbours 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from infographix.errors import FitError, Problem, SpecError
 from infographix.facts.kinds import BaseBlock
@@ -27,8 +28,7 @@ FEWEST_ENTRIES = 2
 """A page holds no single entry of a longer block, unless nothing more fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Entries `start` to `stop` of a block; `of` is how many the block has."""
 
     block: int
@@ -46,8 +46,7 @@ Scale = Callable[[Page], float | None]
 """Returns the type scale at which a page fits, None where it does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Which page of how many a picture is.
 
     `blocks` are what it holds, for reading it aloud. `own` are the fields that it is the first to

@@ -6,10 +6,11 @@ pixels drawn by `resvg`, which is given no fonts and no way to other files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn
+
+from msgspec import Struct
 
 from infographix import libraries, resources
 from infographix.art import Drawing, read
@@ -29,8 +30,7 @@ _ALLOWED = "PNG, JPEG, WebP, GIF (its first frame), SVG"
 Mode = Literal["cover", "contain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(Struct, frozen=True):
     """`width` × `height` pixels, RGBA, 4 bytes a pixel, not premultiplied, rows without padding."""
 
     width: int

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import ceil
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix import libraries
 from infographix.errors import Problem, QRError
@@ -39,8 +41,7 @@ COMFORTABLE_MODULE = 8
 _ECC_NUMBER: dict[Ecc, int] = {"M": 0, "Q": 3, "H": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """`size` × `size` modules as one integer: bit `row · size + column` is set where it is dark."""
 
     text: str
@@ -53,8 +54,7 @@ class Matrix:
         return bool(self.bits >> (row * self.size + column) & 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A matrix drawn at `module` px a module; its box, quiet zone included, starts at 0, 0."""
 
     outline: Outline

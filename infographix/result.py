@@ -6,10 +6,11 @@ import importlib
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from infographix.boxes.arrange import Arrangement, TextSlot
 from infographix.errors import LimitError, Problem, RenderError, nearest
@@ -33,8 +34,7 @@ KINDS = ("png", "jpg", "svg", "pdf")
 """Types of file that a picture can be saved as, by their endings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What there is to know of a picture before it is posted.
 
     `scale` is the type scale, −1 smallest … 1 largest; `left_out` holds the field paths of the
@@ -66,8 +66,7 @@ class Report:
         return min((slot.size for slot in self.fit), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """What the stages found on the way to a frame."""
 
     infographic: Infographic
@@ -91,16 +90,15 @@ class Drawn:
         return self.look.name
 
 
-@dataclass(eq=False)
-class Picture:
+class Picture(Struct, eq=False, dict=True):
     """One infographic in one format."""
 
     drawn: Drawn
     choice: Choice
     effort: encode.Effort = "fast"
-    twin: Picture | None = field(default=None, repr=False)
+    twin: Picture | None = None
     """The picture of a format that is alike, whose pixels this one shares."""
-    _files: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _files: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def format(self) -> Format:

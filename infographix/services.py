@@ -6,10 +6,11 @@ Facts lie in `hue_s.toml`; a file of that name in a user's folder adds to them a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import hue_s, resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest
@@ -24,8 +25,7 @@ _ABOUT = ("source", "as_of", "confidence")
 _FLAGS = ("hotline", "utm")
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """Where a code leads. `printed` is empty where the address is printed; so is `hotline` where
     nobody answers for it by telephone. `counted` says whether somebody reads UTM parameters there.
     """

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import inf
+
+from msgspec import Struct, field
 
 from infographix.art import Element
 
@@ -38,13 +39,12 @@ def cost(root: Element) -> Cost:
         return inf, inf
 
 
-@dataclass(slots=True)
-class _Counter:
+class _Counter(Struct):
     root: Element
-    _ids: dict[str, Element] = field(init=False)
-    _rules: dict[str, str] = field(init=False)
+    _ids: dict[str, Element] = field(default_factory=dict)
+    _rules: dict[str, str] = field(default_factory=dict)
     """What style sheets say, by class; what they say of all else by an empty name."""
-    _known: dict[int, Cost] = field(init=False, default_factory=dict)
+    _known: dict[int, Cost] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._ids = {element.attributes.get("id", ""): element for element in self.root.walk()}

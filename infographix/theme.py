@@ -8,9 +8,10 @@ moves. `derive` makes a theme of another by replacing colours.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from infographix import color, palette, resources
 from infographix.color import Color
@@ -34,8 +35,7 @@ class Length(NamedTuple):
         return Length(self.low * factor, self.base * factor, self.high * factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """How one kind of text is set: `leading` and `tracking` in em, `size` in px.
 
     `whole` text is set smaller rather than with a phrase torn; `tabular` digits have equal
@@ -53,16 +53,14 @@ class Role:
     tabular: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A linear gradient from one colour to another, `angle` in degrees (0: to the right)."""
 
     colors: tuple[Color, ...]
     angle: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(Struct, frozen=True):
     """A soft shadow: `offset` px down, `blur` px wide, colour with its opacity."""
 
     offset: float
@@ -70,8 +68,7 @@ class Shadow:
     color: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A look: every token that layouts may name."""
 
     name: str

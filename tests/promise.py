@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 from math import ceil, floor
 from typing import Any
 
 import zxingcpp
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageDraw
 
 from infographix.boxes.arrange import CodeSlot, TextSlot

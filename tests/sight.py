@@ -9,9 +9,10 @@ one-plane form of Brettel, Viénot, Mollon (1997).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil, floor
 from typing import Any
+
+from msgspec.structs import replace
 
 from infographix.color import Color, contrast, luminance
 from infographix.frame import Frame, GlyphRun, Group, Item, ink

@@ -6,10 +6,10 @@ As `trips`, for what is found on a picture.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageOps
 from trips import PARTS, URL, Trip, facts, told
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from blocks import BLOCKS
+from msgspec.structs import replace
 from sight import faint_texts
 from specs import EXAMPLES, LAYOUTS, NAMES, THEMES, kind_samples, spec
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 
 import infographix as ig
@@ -29,8 +29,7 @@ WHOLE = {
 """Fields with which nothing is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trip:
+class Trip(Struct, frozen=True):
     """A finding's code and variant, in words what trips it, that, and the same without it."""
 
     code: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.color import Color
 from infographix.geometry import IDENTITY, Matrix, Outline, Point, Rect
@@ -13,23 +15,20 @@ Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentColor:
+class CurrentColor(Struct, frozen=True):
     """The colour that the caller gives, at an opacity of 0–1."""
 
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A colour at a place (0–1) along a gradient."""
 
     offset: float
     color: Color | CurrentColor
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """Stops from `start` to `end`, in the coordinates of the shape; padded outside."""
 
     start: Point
@@ -37,8 +36,7 @@ class Linear:
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Radial:
+class Radial(Struct, frozen=True):
     """Stops from `center` outwards to `radius`, in the coordinates of the shape; padded outside."""
 
     center: Point
@@ -49,8 +47,7 @@ class Radial:
 ArtPaint = Color | CurrentColor | Linear | Radial
 
 
-@dataclass(frozen=True, slots=True)
-class ArtStroke:
+class ArtStroke(Struct, frozen=True):
     """A line along an outline, in units of the drawing; the miter limit is 4."""
 
     paint: ArtPaint
@@ -60,8 +57,7 @@ class ArtStroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An outline that is filled, stroked, or both (fill first).
 
     `opacity` is below 1 only where fill and stroke fade as one; else it is in the paint already.
@@ -74,8 +70,7 @@ class Shape:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class ArtGroup:
+class ArtGroup(Struct, frozen=True):
     """Items that fade as one or share a clip.
 
     `transform` is set only where it cannot be put into the outlines (a circle of colours that
@@ -91,8 +86,7 @@ class ArtGroup:
 ArtItem = Shape | ArtGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Items in the coordinates of `view_box`, which the caller scales into a box."""
 
     view_box: Rect

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from infographix.art.drawing import ArtPaint, CurrentColor, Linear, Radial, Stop
 from infographix.art.style import local_href, properties
@@ -20,8 +21,7 @@ ReadColor = Callable[[str, float], Color | CurrentColor]
 """Colour text and opacity → colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ramp:
+class Ramp(Struct, frozen=True):
     """A gradient in its own coordinates; `matrix` leads from them to those of the shape."""
 
     kind: Literal["linear", "radial"]

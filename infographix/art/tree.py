@@ -7,9 +7,10 @@ for them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from infographix.errors import MarkupError, Problem
 
@@ -21,8 +22,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "http://www.w3.org/1999/xlink href"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One SVG element; `where` is `file:line`, `text` its own characters."""
 
     name: str

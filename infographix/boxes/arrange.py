@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from infographix.boxes.build import Element, Tree
 from infographix.boxes.draw import drawn_bitmap
@@ -37,8 +38,7 @@ _WHITE = Color(255, 255, 255)
 _ALIGN = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class TextSlot:
+class TextSlot(Struct, frozen=True):
     """A text as it was set: `size` px, its box and its ink on the picture.
 
     `fields` are the paths of the facts in it; `field` is the first.
@@ -65,8 +65,7 @@ class TextSlot:
         return tuple(box for box in boxes if box is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSlot:
+class CodeSlot(Struct, frozen=True):
     """A QR code as it was drawn, quiet zone included.
 
     `field` is the path of its fact, `free` the modules on a side under a logo in its middle, `why`
@@ -83,8 +82,7 @@ class CodeSlot:
     matrix: Matrix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSlot:
+class PictureSlot(Struct, frozen=True):
     """A user's picture in its box, and what of the frame it became.
 
     `ratio` is its own width over height, `fit` how it fills the box: `contain` or `cover`.
@@ -97,8 +95,7 @@ class PictureSlot:
     item: Item
 
 
-@dataclass(slots=True)
-class Arrangement:
+class Arrangement(Struct):
     """A frame with the places of its texts, codes and users' pictures."""
 
     frame: Frame

@@ -6,8 +6,9 @@ values may be rewritten between two calls of `place`; the used ones are rewritte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from infographix.geometry import Insets
 
@@ -38,8 +39,7 @@ class Leaf(Protocol):
         """Return the distance from the top to the first baseline at a width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A column or row of a grid.
 
     `px` is a fixed length. `fr` is a share of what is left, never below the content
@@ -64,8 +64,7 @@ class Cell(NamedTuple):
     span: int
 
 
-@dataclass(slots=True, eq=False)
-class Box:
+class Box(Struct, eq=False):
     """A node of the tree that `place` works on."""
 
     kind: Kind
@@ -83,7 +82,7 @@ class Box:
     """Ratio of the containing block's width (CSS's percentage); `width` comes first."""
     height_share: float | None = None
 
-    padding: Insets = Insets()  # noqa: RUF009 (frozen)
+    padding: Insets = Insets()
     row_gap: float = 0.0
     column_gap: float = 0.0
     grow: float = 0.0
@@ -116,16 +115,16 @@ class Box:
     h: float = 0.0
 
     # Working memory of one call of `place`.
-    pad_x: float = field(default=0.0, init=False, repr=False)
-    pad_y: float = field(default=0.0, init=False, repr=False)
-    lo: float = field(default=UNKNOWN, init=False, repr=False)
+    pad_x: float = 0.0
+    pad_y: float = 0.0
+    lo: float = UNKNOWN
     """Min-content width of the border box, without regard to its own specified widths."""
-    hi: float = field(default=UNKNOWN, init=False, repr=False)
+    hi: float = UNKNOWN
     """Max-content width, likewise."""
-    natural: float = field(default=0.0, init=False, repr=False)
+    natural: float = 0.0
     """Height of the border box by its content at width `w`."""
-    outer: float = field(default=0.0, init=False, repr=False)
+    outer: float = 0.0
     """Height by its own specified heights, else `natural`."""
-    definite: bool = field(default=False, init=False, repr=False)
+    definite: bool = False
     """Whether `h` is definite (CSS Sizing 3 §2.1), so that children may take a share of it."""
-    cells: list[Cell] = field(default_factory=list, init=False, repr=False)
+    cells: list[Cell] = field(default_factory=list)

@@ -7,8 +7,9 @@ every length at that scale, and places the same boxes again: no text is shaped t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from infographix import qr
 from infographix.boxes.box import Box, Track
@@ -53,8 +54,7 @@ def space_scale(scale: float) -> float:
     return max(-1.0, scale * TIGHTENING) if scale < 0 else scale
 
 
-@dataclass(slots=True)
-class Region:
+class Region(Struct):
     """A part of a picture with a type scale of its own, and the lengths that follow it."""
 
     scale: float = 0.0
@@ -84,8 +84,7 @@ class Region:
         return length.at(space_scale(self.scale)) if length is not None else 0.0
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """A box with what is drawn in it."""
 
     box: Box
@@ -95,8 +94,7 @@ class Element:
     children: list[Element] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """All elements of a picture; its regions, the page first, then those with `own-scale`."""
 
     root: Element

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix import icons, picture, qr
 from infographix.art import Drawing
@@ -153,8 +155,7 @@ class PictureLeaf:
         return self.height(width)
 
 
-@dataclass(frozen=True, slots=True)
-class CodeContent:
+class CodeContent(Struct, frozen=True):
     """The address that a QR code holds, and the picture in its middle.
 
     `field` is the path of its fact. `why` is the arithmetic by which a fuller address had no room.
@@ -169,8 +170,7 @@ class CodeContent:
 Content = TextLeaf | PictureLeaf | CodeContent
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(Struct, frozen=True):
     """What leaves are made of: fonts, phrases, icons, art, and the folder of the spec's images."""
 
     book: FontBook

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from infographix.boxes.leaves import TextLeaf
 from infographix.boxes.line_shapes import LAST, Course, goal_path, line_paths
@@ -35,8 +36,7 @@ SETTLING = 6
 """How often an axis grows into the room that labels leave it, which grows with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     """A dot with its label, if it has one of its own."""
 
     dot: Dot

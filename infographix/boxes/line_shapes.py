@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from infographix.color import Color
 from infographix.frame import Path, Stroke
@@ -19,8 +20,7 @@ DASHED, SOLID = 2, 1
 """Which line (from 0) is broken, and which has solid dots: colour alone does not tell them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A line: the columns and places of its dots, and its colour."""
 
     columns: tuple[int, ...]

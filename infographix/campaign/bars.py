@@ -5,15 +5,15 @@ from __future__ import annotations
 import html
 import sys
 import time
-from dataclasses import dataclass
 from typing import Any, Protocol, TextIO
+
+from msgspec import Struct
 
 OFTEN = 0.2
 """Seconds between two looks of a notebook's bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Pictures drawn or failed so far, of how many; `speed` and `left` as they are shown."""
 
     done: int

@@ -9,9 +9,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from infographix.campaign.place import Place
 from infographix.carousel import render_pages
@@ -26,8 +28,7 @@ SPECS_KEPT = 4
 """Specs that a worker remembers, so that the formats of one row read it once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """What all pictures of a run share."""
 
     place: Place
@@ -37,8 +38,7 @@ class Shop:
     kinds: tuple[str, ...] = ("png",)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One picture to draw; `key` tells equal pictures, `spec_key` equal fields."""
 
     picture: str

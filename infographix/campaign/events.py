@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
+from msgspec import Struct
+from msgspec.structs import fields
 
-@dataclass(frozen=True, slots=True)
-class Event:
+
+class Event(Struct, frozen=True):
     """Something that happened."""
 
     NAME: ClassVar[str] = ""
@@ -24,8 +25,7 @@ class Event:
         return {"event": self.NAME, "at": at, **values}
 
 
-@dataclass(frozen=True, slots=True)
-class Began(Event):
+class Began(Event, frozen=True):
     """A run begins; `resumed` says that the one before was broken off."""
 
     NAME: ClassVar[str] = "run"
@@ -34,8 +34,7 @@ class Began(Event):
     resumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Planned(Event):
+class Planned(Event, frozen=True):
     """All rows were looked at; drawing begins. `failed` are the pictures of rows that are wrong."""
 
     NAME: ClassVar[str] = "planned"
@@ -47,8 +46,7 @@ class Planned(Event):
     jobs: int
 
 
-@dataclass(frozen=True, slots=True)
-class OfPicture(Event):
+class OfPicture(Event, frozen=True):
     """What happened to one picture."""
 
     picture: str
@@ -61,8 +59,7 @@ class OfPicture(Event):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn(OfPicture):
+class Drawn(OfPicture, frozen=True):
     """A picture was drawn and its files are in their places."""
 
     NAME: ClassVar[str] = "drawn"
@@ -74,8 +71,7 @@ class Drawn(OfPicture):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Failed(OfPicture):
+class Failed(OfPicture, frozen=True):
     """A picture was not drawn; each of `problems` has a whole Vietnamese sentence as `text`."""
 
     NAME: ClassVar[str] = "failed"
@@ -84,15 +80,13 @@ class Failed(OfPicture):
     problems: list[dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged(OfPicture):
+class Unchanged(OfPicture, frozen=True):
     """A picture was drawn by an earlier run from the same facts, and is still there."""
 
     NAME: ClassVar[str] = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class Retired(Event):
+class Retired(Event, frozen=True):
     """A picture of an earlier run has no row any more, or another name; it was moved out of the
     way, into `.infographix/old`."""
 
@@ -102,15 +96,13 @@ class Retired(Event):
     files: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting(OfPicture):
+class Waiting(OfPicture, frozen=True):
     """A picture that would be drawn; told by a dry run alone."""
 
     NAME: ClassVar[str] = "waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class Crashed(OfPicture):
+class Crashed(OfPicture, frozen=True):
     """A worker died with this picture, which is tried once more, alone, after the others."""
 
     NAME: ClassVar[str] = "crashed"
@@ -118,8 +110,7 @@ class Crashed(OfPicture):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ended(Event):
+class Ended(Event, frozen=True):
     """The run is over; `stopped` says that it was broken off."""
 
     NAME: ClassVar[str] = "end"

@@ -21,11 +21,11 @@ Paths are relative to the file. Names must differ, or nothing is drawn.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
 
+from msgspec import Struct
 from pydantic import Field, PlainValidator, ValidationError, model_validator
 
 from infographix.campaign.plan import Order
@@ -109,8 +109,7 @@ class CampaignFile(Fact):
     """Folders of your own layouts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Campaigns:
+class Campaigns(Struct, frozen=True):
     """A campaign's orders, and the folders of layouts that it names."""
 
     orders: tuple[Order, ...]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import jinja2
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.campaign.rows import GroupView, RowView, Seen, Use
 from infographix.campaign.tables.cells import of_python, plain, written
@@ -31,8 +32,7 @@ Uses = Mapping[str, tuple[Use, ...]]
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The fields of one infographic; `uses` are the cells in them by field path."""
 
     fields: dict[str, Any]
@@ -41,16 +41,14 @@ class Filled:
     """What is wrong, by field; the fields are then not all there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text that is filled; `alone` where it is one expression."""
 
     template: jinja2.Template
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """An item that stands for as many items as its expression gives rows."""
 
     rows: jinja2.Template

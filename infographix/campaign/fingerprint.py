@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from infographix import resources
 from infographix.format import Format
@@ -48,7 +49,7 @@ class Fingerprints:
     def picture(self, spec: str, form: Format, turn: str = "") -> str:
         """Return the key of a picture from the key of its facts."""
         if form.name not in self._formats:
-            self._formats[form.name] = _text(asdict(form))
+            self._formats[form.name] = _text(to_builtins(form))
         return _hash(f"{spec}\0{self._formats[form.name]}\0{turn}")
 
     def _image(self, name: str) -> str:

@@ -48,15 +48,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 Status = Literal["drawn", "failed", "waiting"]
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The places in a campaign's folder."""
 
     path: Path
@@ -94,16 +95,14 @@ class Folder:
         return self.path / "report.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One row of a table: its number as Excel counts, and its cells as text by header."""
 
     row: int
     cells: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of `rows.jsonl`."""
 
     item: str
@@ -118,8 +117,7 @@ class Item:
     wave: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A picture's file; `page` is `2/5` in a series."""
 
     path: str
@@ -131,8 +129,7 @@ class File:
     findings: tuple[dict[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What is known of a picture that is planned: the last line of the journal about it."""
 
     picture: str

@@ -13,10 +13,11 @@ import json
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.campaign.folder import parse_line
 
@@ -28,8 +29,7 @@ _NO_LINE = (KeyError, TypeError, ValueError, AttributeError)
 """What a line that somebody else wrote may end in: it says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The last line of a picture: its key, whether it was drawn, its files with their bytes.
 
     `kind` is its table, sheet and format, `at` where the line begins, in bytes.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, TextIO
+
+from msgspec import Struct
 
 from infographix.campaign import tell
 from infographix.campaign.events import Drawn, Failed, Listener, Unchanged
@@ -24,8 +25,7 @@ from infographix.errors import Problem, SpecError
 from infographix.format import Format
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An item in a format; `told` are the fields of every event about it."""
 
     item: Item

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import libraries
 
@@ -20,8 +21,7 @@ _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "oss
 """Protocols of stores in which an object appears once all of it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where pictures go: a path, or an address such as `s3://bucket/folder`."""
 
     address: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from infographix.campaign.filling import Uses
 from infographix.campaign.rows import no_such_column
@@ -27,8 +29,7 @@ _LONGEST_SLUG = 60
 _NO_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One spec, or one template over one table, in formats."""
 
     fields: Mapping[str, Any]
@@ -41,8 +42,7 @@ class Order:
     wave: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One infographic of the campaign: what its template became, or what is wrong with its row."""
 
     order: Order
@@ -64,8 +64,7 @@ class Item:
         return str(self.fields.get("title") or "")
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """The orders of a campaign; `items` goes through them again each time it is asked for."""
 
     orders: Sequence[Order]

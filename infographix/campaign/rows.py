@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from infographix.campaign.tables.cells import Amount, Broken, Cell, written
 from infographix.campaign.tables.table import Row, Table
@@ -13,8 +14,7 @@ from infographix.errors import Problem, SpecError, nearest
 from infographix.vietnamese import numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A cell that a text of the template was filled with."""
 
     row: int

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from infographix.campaign import tell
 from infographix.campaign.drawing import Outcome, Shop, Task, draw, failure
@@ -29,8 +30,7 @@ PATIENCE = 30.0
 """Seconds that a stopped run waits for the pictures under way."""
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What became of the pictures so far."""
 
     drawn: int = 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from infographix import format as formats
 from infographix.campaign import show
@@ -27,8 +28,7 @@ STOPPED = 130
 Jobs = int | Literal["auto"]
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """What became of a run; `failed` counts pictures, not rows."""
 
     folder: Path
@@ -59,8 +59,7 @@ class Campaign:
         return show.html(self.folder, counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How a campaign is run; all but `out` may be left out.
 
     `out` is a folder, or an address of fsspec such as `s3://bucket/folder`; then `state` is the

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from infographix import resources
 from infographix.campaign.plan import Item

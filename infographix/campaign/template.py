@@ -20,12 +20,12 @@ An item that is there only where a cell is not empty: `each: "[row] if row['ƒêi·
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+from msgspec.structs import replace
 
 from infographix.campaign import rows as views
 from infographix.campaign.filling import EACH, Filled, Path, Repeat, Text, fill, finalized

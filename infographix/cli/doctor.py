@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import asdict
 from typing import Any
 
 import typer
+from msgspec.structs import asdict
 
 from infographix import libraries
 from infographix.cli import options, output

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, cast, get_args
 
 import typer
+from msgspec import Struct
 
 from infographix.carousel import render_pages
 from infographix.cli import options, output
@@ -107,8 +107,7 @@ class _Posting:
         yield from self.module.lines(told, _WORDS[self.language])
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     spec: Infographic
     layouts: Sequence[Path]
     renderer: str

@@ -7,9 +7,9 @@ here those of the kinds in use are built.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
@@ -18,8 +18,7 @@ from infographix.facts.kinds import BaseBlock
 from infographix.facts.refusal import shown
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """An annotation: a block of one of these kinds, told by its field `kind`."""
 
     kinds: Mapping[str, type[BaseBlock]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Annotated, Any, Self, TypeVar
 
@@ -81,8 +80,7 @@ def _address_alone(raw: Any) -> Any:
 Code = Annotated[QR, BeforeValidator(_address_alone, json_schema_input_type=QR | Address)]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeFact(FactData):
+class CodeFact(FactData, frozen=True):
     """What a code may hold: addresses, the fullest first, each next one with a parameter less.
 
     `logo` is the source of the picture in its middle, empty where there is none.

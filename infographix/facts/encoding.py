@@ -6,7 +6,7 @@ it may be. Where some texts of a spec are surely in an encoding, less will do fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from infographix.errors import Problem, SpecError
 from infographix.facts.refusal import shown
@@ -35,8 +35,7 @@ _NAMES = {
 _AGAIN = "copy the text again from its source, or save it as Unicode (UTF-8)"
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(Struct, frozen=True):
     """The text of a file, and what had to be done to read it."""
 
     text: str

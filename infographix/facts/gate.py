@@ -8,8 +8,9 @@ again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import Converter
@@ -27,8 +28,7 @@ _UNTOUCHED = frozenset({"qr", "url", "logo", "portrait", "src"})
 _NONE: Mapping[str, frozenset[str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Gated:
+class Gated(Struct, frozen=True):
     """The cleaned fields and one finding per field and kind of repair.
 
     `placed` names the fields whose tone marks were moved because the spec asks for it (`tones`).

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, cast
 
+from msgspec.structs import replace
 from pydantic import Field, create_model
 
 from infographix import resources

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from infographix.facts.shown import FactData
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words at a place of a plot, and the paths of the facts in them (none: the plot's own).
 
     `after` stands behind them in a softer tone.
@@ -20,8 +20,7 @@ class Label:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """An amount in a column (from 0); without a label where another dot's label says it too."""
 
     column: int
@@ -29,8 +28,7 @@ class Dot:
     label: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class LineData(FactData):
+class LineData(FactData, frozen=True):
     """Lines over columns at equal distances; a line is parted where it has no dot in a column.
 
     `inverted` has the smallest amount on top. `suffix` follows the numbers of the axis.
@@ -43,16 +41,14 @@ class LineData(FactData):
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class DonutData(FactData):
+class DonutData(FactData, frozen=True):
     """Shares of a ring (ratios, 1 in all), clockwise from the top, and what stands inside it."""
 
     shares: tuple[float, ...]
     inside: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoke:
+class Spoke(Struct, frozen=True):
     """An axis of a radar from its middle: how far (a ratio) the value reaches, and its words.
 
     A `strong` one stands out.
@@ -64,8 +60,7 @@ class Spoke:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RadarData(FactData):
+class RadarData(FactData, frozen=True):
     """Spokes at equal angles, clockwise from the top."""
 
     spokes: tuple[Spoke, ...]

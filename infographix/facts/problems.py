@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from msgspec import structs
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -41,7 +41,7 @@ def _problem(
     context = detail.get("ctx") or {}
     refusal = context.get("error")
     if isinstance(refusal, RefusalError):
-        return dataclasses.replace(refusal.problem, where=where)
+        return structs.replace(refusal.problem, where=where)
     match detail["type"]:
         case "missing":
             return Problem("this is required", where=where)

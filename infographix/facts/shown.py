@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class FactText(str):
@@ -41,8 +41,7 @@ class FactNumber(float):
         return FactNumber, (float(self), self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class FactData:
+class FactData(Struct, frozen=True):
     """Facts as a plot draws them: plain values, and the path of the field that holds them."""
 
     field: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from infographix.engine import engine
 from infographix.errors import InfographixError, Problem, SpecError, nearest
@@ -16,8 +17,7 @@ from infographix.gallery.samples import samples
 from infographix.result import write
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Struct, frozen=True):
     """What was written: the page, how many pictures, how many bytes in all, what failed."""
 
     page: Path

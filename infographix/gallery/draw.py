@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.carousel import draw_pages
 from infographix.engine import Engine
@@ -16,8 +17,7 @@ LARGEST = 1080
 QUALITY = 82
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture that was drawn; `width` and `height` are those of the small file, in px."""
 
     name: str

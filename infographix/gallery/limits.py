@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.facts.schema import json_schema
 
@@ -14,8 +15,7 @@ LONGEST = 2000
 _EVERY_KIND = ("kind", "note", "priority", "variant", "decimals")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLimit:
+class FieldLimit(Struct, frozen=True):
     """One field, by its path in the block (`items[].label`)."""
 
     path: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from infographix import resources
 from infographix.engine import Engine
@@ -28,8 +28,7 @@ FAN = 9
 """How many pictures lie in the head of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands above the pictures of a group."""
 
     name: Pair

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.carousel import CARD, CLOSING, OPENING
 from infographix.engine import Engine
@@ -23,8 +24,7 @@ SERIES, PAGES = "steps", "4"
 """The sample of the layouts that make a series of pages, and how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """One spec to draw: its text, and the format."""
 
     name: str
@@ -34,8 +34,7 @@ class Shot:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Pictures that stand together: of a kind and variant, of a layout, or of a format.
 
     `name` is the kind, layout or format; no other group has the same `key`, which may stand in

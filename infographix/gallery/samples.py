@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from infographix import resources
 from infographix.facts.kinds.custom.block import OwnBlock
@@ -22,8 +23,7 @@ _FIRST_KIND = re.compile(r"^( *)(- *)kind: *\S+$", re.MULTILINE)
 _VARIANT = re.compile(r"^ +variant:.*\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A file in `samples/`: its name without ending, its text, and the folder of its pictures."""
 
     name: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
 
 from infographix import color as colors
 from infographix.color import Color
@@ -46,8 +47,7 @@ class Edges(NamedTuple):
     left: Length | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What tokens mean: the theme, px of this format per px of the theme, lengths of the format."""
 
     theme: Theme

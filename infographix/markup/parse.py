@@ -7,9 +7,10 @@ node knows its file and line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from infographix.errors import MarkupError, Problem, nearest
 
@@ -24,8 +25,7 @@ MAX_DEPTH, MAX_NODES, MAX_BYTES = 64, 20_000, 8_000_000
 _FOLD = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One element: `name` without prefix, its attributes, members and place.
 
     Facts stand in it as marks (see `reference`). In an `art` node `source` is its SVG.

@@ -7,8 +7,10 @@ marks (see `reference`), so that a styled tree serves every infographic of one s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.color import Color
 from infographix.errors import MarkupError, Problem, nearest
@@ -18,8 +20,7 @@ from infographix.markup.parse import BOXES, Node
 from infographix.theme import Role
 
 
-@dataclass(frozen=True, slots=True)
-class StyledSpan:
+class StyledSpan(Struct, frozen=True):
     """Words in one weight and colour; `scale` is a ratio of the paragraph's size."""
 
     text: str
@@ -29,8 +30,7 @@ class StyledSpan:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """A node with computed values.
 
     `values` holds what its attributes say, by attribute name (see `attributes`); absent ones are

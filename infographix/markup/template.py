@@ -11,11 +11,11 @@ import functools
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
+from msgspec.structs import replace
 
 from infographix import resources
 from infographix.errors import MarkupError, Problem, SpecError, nearest

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 ONE = Decimal(1)
 _ROUND = (Decimal(1), Decimal(2), Decimal(5))
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """An upright axis from `low` to `high`; `inverted` has the low end on top."""
 
     low: Decimal

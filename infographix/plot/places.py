@@ -9,7 +9,8 @@ their column always have room so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.geometry import Point, Rect
 
@@ -22,8 +23,7 @@ _CROSSING = 10.0
 Segment = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A dot, `reach` px from whose centre its label may begin, and the label's size in px.
 
     A label of no width is none.

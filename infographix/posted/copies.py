@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import libraries, qr
 from infographix.boxes.arrange import CodeSlot, TextSlot
@@ -23,8 +24,7 @@ PHONE = 360
 """Px that a picture is wide on a phone, at one px of the picture for one of the style sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLoss:
+class TextLoss(Struct, frozen=True):
     """How much of a text is left: the SSIM of its lines' boxes, 1 where nothing is lost."""
 
     field: str
@@ -33,8 +33,7 @@ class TextLoss:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLoss:
+class CodeLoss(Struct, frozen=True):
     """What a code reads as in a copy; None where nothing is read."""
 
     field: str
@@ -46,8 +45,7 @@ class CodeLoss:
         return self.read == self.asked
 
 
-@dataclass(frozen=True, slots=True)
-class PostedCopy:
+class PostedCopy(Struct, frozen=True):
     """A JPEG that the network keeps, `width` × `height` px."""
 
     width: int
@@ -74,8 +72,7 @@ class PostedCopy:
         return min(self.texts, key=lambda text: text.ssim, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """A picture on a network: its copies, the largest first, and the one that people see."""
 
     network: Network

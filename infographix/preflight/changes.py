@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from infographix.errors import SpecError
 from infographix.facts.model import Infographic
@@ -32,8 +33,7 @@ _POINTS = ("điểm", "điểm phần trăm", "điểm %")
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(Struct, frozen=True):
     """A thing before and after."""
 
     label: str

@@ -7,7 +7,8 @@ in a series stands with the page that shows the field. `codes` are the findings 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.facts.model import Infographic
 from infographix.finding import Finding
@@ -33,8 +34,7 @@ from infographix.preflight import (
 from infographix.preflight.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check; `of_facts` where it needs no picture."""
 
     run: Callable[[Subject], Iterable[Finding]]

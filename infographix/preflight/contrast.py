@@ -8,9 +8,10 @@ a speck of a photo spoils no letter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import libraries
 from infographix.boxes.arrange import TextSlot
@@ -53,8 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _judged(slot, found, subject)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A run of text as it is seen: its colour, the ground, and their contrast."""
 
     run: GlyphRun

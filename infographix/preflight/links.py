@@ -9,10 +9,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from msgspec import Struct
 
 from infographix import resources
 from infographix.facts.codes import codes_in
@@ -27,8 +28,7 @@ _UTM_VALUE = r"[a-z0-9][a-z0-9._~-]*"
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "3": "e", "5": "s", "-": ".", "_": "."})
 
 
-@dataclass(frozen=True, slots=True)
-class _Host:
+class _Host(Struct, frozen=True):
     name: str
     below: bool
 

@@ -8,16 +8,16 @@ the crop is made grey first.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct
+
 from infographix import libraries, resources
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A size and quality that a network may re-encode a picture to."""
 
     width: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from infographix.errors import SpecError
 from infographix.facts.model import Infographic
@@ -30,8 +31,7 @@ _ROLES = ("value", "actual", "values")
 _YEAR = r"(?:19|20)\d{2}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """An amount and the words that say what it is of."""
 
     field: str

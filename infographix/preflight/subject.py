@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix import libraries
 from infographix.boxes.arrange import Arrangement, TextSlot
@@ -17,8 +19,7 @@ from infographix.render.pixels import Pixels
 from infographix.theme import Theme
 
 
-@dataclass(eq=False)
-class Subject:
+class Subject(Struct, eq=False, dict=True):
     """One drawn picture. Images are Pillow's, mode RGBX, and share the memory of the pixels."""
 
     spec: Infographic

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.facts.base import Fact
 from infographix.facts.kinds import BaseBlock
@@ -42,8 +43,7 @@ def of_kind(spec: Infographic, *kinds: str) -> Iterator[tuple[str, Any]]:
             yield f"blocks[{index}]", block
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of a block: what it counts, of what, and of when, where that is said.
 
     `role` is the name of its field, such as `value`, `target` or `before`.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.boxes.arrange import TextSlot
 from infographix.carousel import draw_pages
@@ -15,8 +16,7 @@ from infographix.publish.findings import told
 from infographix.result import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """One picture: its file, and what there is to say of it (plain data)."""
 
     data: bytes

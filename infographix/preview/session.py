@@ -10,10 +10,11 @@ import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import format as formats
 from infographix import resources
@@ -33,8 +34,7 @@ _PICTURES = frozenset({"logo", "src", "portrait"})
 """Fields that name a picture's file, at any depth; own kinds name theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The facts as they are on disk: fields with scalars as text, and where they come from."""
 
     fields: dict[str, Any]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.errors import InfographixError, Problem, SpecError
 from infographix.facts.encoding import read_file
@@ -32,8 +33,7 @@ class CommentsError(InfographixError):
     """The file's comments cannot be kept with these changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as it was read: its fields as they are, and what had to be done to read it."""
 
     base: str

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from infographix.carousel import CARD, CLOSING, OPENING
 from infographix.engine import Engine
@@ -21,8 +22,7 @@ from infographix.preview.store import Store
 BLOCKS, ENDING = "blocks", ".svg.j2"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a preview is of; `store` is None for a layout, which shows a sample's facts.
 
     `replaced` are the fields in which a sample is changed, `first` is the sample shown at first.

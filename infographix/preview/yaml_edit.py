@@ -9,8 +9,9 @@ returned.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import libraries
 from infographix.errors import SpecError
@@ -37,8 +38,7 @@ class _CannotError(Exception):
     """The text is written in a way that cannot be taken apart, such as with aliases."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Struct, frozen=True):
     """A field or an entry: blank lines and comments apart, comments right above, and its lines."""
 
     loose: str

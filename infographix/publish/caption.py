@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from infographix import hue_s
 from infographix.facts.model import Infographic
@@ -22,8 +23,7 @@ BULLET = "•"
 _SCAN = re.compile(r"(?:hãy\s+)?quét(?:\s+mã)?(?:\s+qr)?\s+(?:để|và)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A text for one field of a network. `left_out` names what had no room, `cut` says that its
     first line was cut.
     """
@@ -38,8 +38,7 @@ class Caption:
         return len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A paragraph of a text; of several that do not fit, the one of highest `cost` goes first."""
 
     name: str

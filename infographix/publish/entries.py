@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.errors import SpecError
 from infographix.facts.model import Infographic
@@ -23,8 +24,7 @@ LONGEST_DESCRIPTION = 4_000
 """Characters of the alternative text that stand inside a file; the kit's text file holds all."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of a kit; `steps` are the rungs of the encoder's ladder for a picture."""
 
     name: str
@@ -33,8 +33,7 @@ class File:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Another look at a picture: a file of the kit, its size in px, what there is to say of it."""
 
     title: str
@@ -44,8 +43,7 @@ class View:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A picture with its files; the first is the one to post."""
 
     picture: Picture

@@ -8,10 +8,12 @@ Same spec, same date, same versions: same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - `date` is the argument's name
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix import __version__
 from infographix.carousel import render_pages
@@ -30,8 +32,7 @@ from infographix.text.fontbook import FontBook
 from infographix.vietnamese.dates import parse_moment
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """A kit: its files by name, and the folder they were written to, if they were."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
@@ -18,8 +19,7 @@ _RANK = re.compile(r"\b([1-9]\d?/63)(?! (?:tỉnh|địa phương))")
 _PROVINCES = "63 tỉnh, thành phố"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Facts of one block; `title` is empty where the block has none."""
 
     title: str

@@ -6,9 +6,10 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict
 
 from infographix import __version__, libraries
 from infographix.facts.model import Infographic

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from infographix import resources
 from infographix.format import Format
@@ -14,8 +15,7 @@ from infographix.format import Format
 Made = Literal["post", "title", "summary", "author"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A text field of a network: `least` to `most` characters; `made` says how it is composed."""
 
     key: str

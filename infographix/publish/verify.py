@@ -10,10 +10,11 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import libraries, qr, resources
 from infographix.errors import Problem, SpecError
@@ -27,8 +28,7 @@ LARGEST = 64_000_000
 """Bytes above which a file is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Something that is not as the manifest says: `code` is missing, changed, added, metadata, qr,
     spec or digest; `file` is its path in the kit.
     """

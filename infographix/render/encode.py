@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from infographix import libraries
 from infographix.errors import LimitError, Problem
@@ -28,8 +29,7 @@ PALETTE_MAX_ERROR = 32
 """A palette is used where no channel of any pixel is further off than this (of 255)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """A file's bytes.
 
     `steps` are the rungs of the ladder that were tried; `pressed` says whether the first of them
@@ -42,8 +42,7 @@ class Encoded:
     pressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(Struct, frozen=True):
     step: str
     data: bytes
     kind: Kind

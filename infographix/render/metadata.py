@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 from infographix import libraries
 from infographix.render.png import text_chunk
@@ -30,8 +31,7 @@ _SPACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a file says of itself; what is empty is left out.
 
     `description` is the alternative text, `author` who publishes it, `created` a day that was

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
+
+from msgspec import Struct
 
 from infographix.errors import Problem, RenderError, nearest
 from infographix.frame import Frame
@@ -25,8 +26,7 @@ class Painter(Protocol):
     def paint(self, frame: Frame) -> Pixels: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The painter taken; `skipped` says of each that would have come first why it does not load."""
 
     painter: Painter

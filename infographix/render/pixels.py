@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _LARGE = 24 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """RGBA, 4 bytes a pixel, opaque (alpha is always 255), rows from the top without padding."""
 
     width: int

@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import read_file
@@ -27,8 +28,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LARGEST_NOTE = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided of a picture: `approved`, `rejected`, or nothing but a note."""
 
     verdict: str = ""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
+
+from msgspec.structs import replace
 
 from infographix import resources
 from infographix.campaign.folder import Folder

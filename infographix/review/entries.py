@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import resources
 from infographix.campaign.folder import File, Folder, Item, Record, records
@@ -20,8 +21,7 @@ _NAME = re.compile(r"(?P<item>.+?)\.(?P<format>[a-z][a-z0-9-]*)(?:\.(?P<page>\d{
 _NUMBER = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A picture's file, or a picture that was not drawn, whose `path` is None.
 
     `name` is the file's place in the folder, or the name that the picture was to have.

@@ -11,10 +11,11 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from infographix import libraries
 from infographix.errors import InfographixError, Problem, SpecError
@@ -35,8 +36,7 @@ COLUMNS = ("Bộ đăng", "Định dạng", "Tiêu đề", "Ngày đăng", "Văn
 _IS_NAME = re.compile(r"\w[\w.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """What was handed on: where, how many pictures, and what stands against the others."""
 
     folder: Path

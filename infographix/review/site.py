@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from infographix.engine import Engine
 from infographix.errors import InfographixError, Problem, SpecError

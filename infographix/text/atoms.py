@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.errors import FontError, Problem
 from infographix.text.fontbook import Face
@@ -15,8 +17,7 @@ from infographix.text.shape import Shaper, Word
 from infographix.vietnamese.phrases import GLUE, Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text in one face; `scale` is its size relative to the paragraph's.
 
     `style` is the caller's own number for it (a colour), handed through. `tabular` digits have
@@ -67,8 +68,7 @@ class Atom(NamedTuple):
         return self._replace(word=word, spaced=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """What lies between two forced breaks; group `g` is the atoms `firsts[g] : firsts[g + 1]`."""
 
     atoms: tuple[Atom, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from infographix import resources
 from infographix.errors import FontError, Problem
@@ -25,8 +26,7 @@ _FAMILY_FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FaceEntry:
+class FaceEntry(Struct, frozen=True):
     """One file of a family; `sha256` is empty where a user's list does not pin it."""
 
     file: str
@@ -35,8 +35,7 @@ class FaceEntry:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A family as its list `source` describes it; `package` is empty for files beside the list.
 
     `extra` names the extra of this package that installs it, and is empty where none is needed.

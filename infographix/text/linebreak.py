@@ -18,9 +18,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.vietnamese.phrases import TEARS
 
@@ -33,8 +35,7 @@ _NEVER = 1e4
 """A weight that outdoes the slack of all lines: titles tear nothing for the sake of evenness."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
+class Taste(Struct, frozen=True):
     """Weights against the squared slack of a line.
 
     Slack is measured by `unit`, in the row's own, or by the width where that is 0. `tear` and
@@ -58,8 +59,7 @@ _MENDING = {**TASTES, "pretty": replace(TASTES["pretty"], tear=0.8)}
 """What decides whether a line more is worth it: in paragraphs not whatever the raggedness."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Groups of words that no line may part, laid out along one endless line.
 
     `starts` and `ends` say from where to where each group reaches (ink included), rising;

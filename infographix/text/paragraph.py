@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.text.atoms import Fallback, Segment, Span, fallbacks_of, segments_of
 from infographix.text.ellipsis import ellipsized
@@ -32,8 +34,7 @@ __all__ = [
 _BLOCKS_KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a paragraph is set.
 
     `leading` is the step between baselines that is wished for, as a ratio of the size; `tracking`

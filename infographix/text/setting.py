@@ -7,9 +7,10 @@ ink rises above it or falls below it, the box and the step between lines grow by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from infographix.text.atoms import Atom
 from infographix.text.fontbook import Face
@@ -31,8 +32,7 @@ class PlacedPiece(NamedTuple):
     style: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as it is drawn, in em of the paragraph's size; `top` and `bottom` are its ink.
 
     Ink lies between 0 and `width`.
@@ -45,8 +45,7 @@ class Line:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strut:
+class Strut(Struct, frozen=True):
     """The nominal ascent, descent and step of a paragraph's lines, in em of its size."""
 
     ascent: float

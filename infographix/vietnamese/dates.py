@@ -7,9 +7,10 @@ The style `admin` is that of offices, by Nghị định 30/2020/NĐ-CP: days bel
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
+
+from msgspec import Struct
 
 from infographix.errors import Problem, SpecError
 
@@ -47,8 +48,7 @@ _PERIODS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A day, or a month, quarter, year or period; `day` is set where it is a day."""
 
     text: str

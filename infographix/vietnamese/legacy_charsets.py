@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Literal, TypeGuard, get_args
+
+from msgspec import Struct
 
 Charset = Literal["tcvn3", "vni", "viscii", "vps", "windows-1258"]
 
@@ -60,8 +61,7 @@ _VNI_ALONE = dict(
 _VNI_UPPER = 0x20
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`letters` by their bytes, and the bytes by letter; `bytes_used` cannot mean anything else."""
 
     letters: dict[str, str]

@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.vietnamese.legacy import Encoding, as_bytes, decode
 from infographix.vietnamese.legacy_charsets import Charset, table
@@ -25,8 +27,7 @@ from infographix.vietnamese.legacy_weigh import (
 from infographix.vietnamese.mojibake import recognise
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(Struct, frozen=True):
     """An encoding's name (`Encoding`, or `utf-8-as-…`) or None, and the confidence, 0 to 1.
 
     `text` is the text in Unicode (NFC); None where nothing is known, or it cannot be brought back.

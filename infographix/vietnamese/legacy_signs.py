@@ -7,7 +7,8 @@ a full stop or a question mark behind a word (`ta.`) hardly at all: it may be ju
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.vietnamese.legacy_syllables import IMPOSSIBLE, likelihood
 from infographix.vietnamese.legacy_viqr import read_viqr
@@ -29,8 +30,7 @@ _FOREIGN = -2.0  # a word without a sign that cannot be Vietnamese
 _KNOWN = -8.5
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What speaks for VIQR; `share` of the words with signs can be Vietnamese."""
 
     score: float

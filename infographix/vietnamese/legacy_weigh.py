@@ -7,7 +7,8 @@ no words. In text that is weighed as it stands, typographic signs inside a word 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.vietnamese.legacy_syllables import (
     IMPOSSIBLE,
@@ -42,8 +43,7 @@ _TOGETHER = 3.0  # for two syllables of a compound side by side
 _SHOUTING = 3.0  # against a word in capitals within a text that is not
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """The sum over the accented words, their number, and how many of them cannot be Vietnamese."""
 
     score: float

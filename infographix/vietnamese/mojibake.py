@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.vietnamese.legacy import as_bytes, as_seen
 
@@ -23,8 +24,7 @@ _LATIN_1 = "[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]"
 _TIMES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ruin:
+class Ruin(Struct, frozen=True):
     """UTF-8 misread `times` times as `reader`; `text` is what it was, None where that is lost."""
 
     reader: str

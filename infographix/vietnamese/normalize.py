@@ -10,16 +10,16 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 RepairKind = Literal[
     "nfc", "look-alike", "zero-width", "soft-hyphen", "space", "line-break", "quotes", "dash"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """`found` at `position` (code points in the text as given) became `replaced`."""
 
     kind: RepairKind
@@ -28,16 +28,14 @@ class Repair:
     replaced: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """A clean text and what was done to make it so; `repairs` is empty where nothing was."""
 
     text: str
     repairs: tuple[Repair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """A character that no text may hold, where it stands, and why."""
 
     character: str

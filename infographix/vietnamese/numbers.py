@@ -16,9 +16,11 @@ Amounts are `Decimal`s, never rounded: the zeros of `0,9500` are kept.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal, NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from infographix.errors import Problem, SpecError
 
@@ -62,8 +64,7 @@ _CHANGE = (
 _UNCHANGED = frozenset({"không đổi", "giữ nguyên"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """An amount, what leads it (`hơn`, `≥`), and what it is out of or counted in.
 
     `total` is set for a rank (`2/63`), `unit` for a percentage; `source` is the text as given.
@@ -103,8 +104,7 @@ class Number:
         return replace(self, amount=rounded(self.amount, decimals, self.qualifier))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A difference from before, such as `+8,6%` or `giảm 15 bậc`; `amount` carries the sign."""
 
     amount: Decimal

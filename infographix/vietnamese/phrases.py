@@ -7,7 +7,8 @@ Spaces separate syllables, not words, so most of them are poor places for a brea
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.vietnamese.glue import bound, glued
 from infographix.vietnamese.lexicon import GLUE, TEARS, TORN, Lexicon, folded
@@ -19,8 +20,7 @@ __all__ = ["GLUE", "TEARS", "TORN", "Breaks", "Phrases"]
 _LINES_KEPT = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """The tokens of a line as (start, end), and what stands between each and the next.
 
     `costs[i]` is the cost of a break after token `i`: `GLUE` never, from `TEARS` upwards it tears a

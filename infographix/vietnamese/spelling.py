@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from infographix.finding import Finding
 from infographix.vietnamese.company import bound, by_letters, confused, foreign, pairs, vocabulary
@@ -30,8 +31,7 @@ _REACH = 4
 _STOPS = ("p", "t", "c", "ch")
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """A word at `position` (code points) that may be misspelt, and the likeliest right one."""
 
     position: int

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from infographix.finding import Finding
 
@@ -40,8 +41,7 @@ _SHAPE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(Struct, frozen=True):
     """The parts of a syllable as written, without its tone mark; `tone` is an index of `TONES`."""
 
     onset: str
@@ -126,8 +126,7 @@ _PLACES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A syllable at `position` that could be written `other`; `style` is the one that it has."""
 
     position: int

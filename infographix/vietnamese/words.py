@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"\S+")
 _OPENING = "“‘\"'([{«–—-•*_"
@@ -16,8 +17,7 @@ _ENDS = frozenset(".!?:…")
 _TWO = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)+")
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct):
     """A word at `position`; `low` is its lower case, `judged` whether it is looked at.
 
     `joined` says that nothing but a space stands between it and the word before, `dotted` that a

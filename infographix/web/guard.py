@@ -11,10 +11,11 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
+
+from msgspec import Struct, field
 
 from infographix.web.site import BODY_LIMIT, HTML
 
@@ -42,8 +43,7 @@ Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a request is not answered."""
 
     status: int
@@ -53,8 +53,7 @@ class Refusal:
 _TOO_LARGE = Refusal(413, "this is too large")
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """What one start of a server lets in. `key` opens the page, `token` lets it change things."""
 
     port: int

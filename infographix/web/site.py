@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from infographix.campaign.tell import in_vietnamese
 from infographix.errors import InfographixError, Problem, SpecError
@@ -15,8 +17,7 @@ BODY_LIMIT = 2_000_000
 """Bytes that a call may carry: a spec with all its texts is far smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """What was asked: the parts of the path that a route names, the query, and the JSON body."""
 
     parts: Mapping[str, str]
@@ -34,8 +35,7 @@ class Call:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is sent back. `lasting`: the address stands for these very bytes for good."""
 
     body: bytes
@@ -49,8 +49,7 @@ _WORDS = ("what", "found", "allowed", "hint")
 Handler = Callable[[Call], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A page and all that it may ask for.
 
     `gets` and `posts` are handlers by path (`/picture/{name}`); `version` changes whenever the page

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from infographix.boxes.box import Box, Inset, Track
 from infographix.geometry import Insets
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """`count` words of `width` × `height` px that wrap greedily, standing on their bottom edge."""
 
     count: int
@@ -48,8 +48,7 @@ def walk(box: Box) -> Iterator[Box]:
         yield from walk(child)
 
 
-@dataclass(slots=True)
-class Grower:
+class Grower(Struct):
     """Draws random boxes; only what the engine says it supports."""
 
     dice: random.Random
@@ -152,8 +151,7 @@ class Grower:
         return Track(kind, value)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A root with the size that it is placed in."""
 
     name: str

@@ -16,9 +16,11 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 TESTS = Path(__file__).resolve().parent.parent
 MODULES = ("specs", "pictures", "drawings", "layouts", "tables", "kits", "disks", "commands")
@@ -29,16 +31,14 @@ SECONDS, MEGABYTES = 10, 1000
 _SPACE = 3_000_000_000
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """`run` is given an empty folder; `says` stands in its error, None where it must end well."""
 
     run: Callable[[Path], object]
     says: str | None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """`error` is the type of error that came out, "" for none; `text` its message or traceback."""
 
     error: str

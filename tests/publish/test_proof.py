@@ -7,7 +7,6 @@ import io
 import json
 import re
 import shutil
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +16,7 @@ import pypdf
 import pytest
 from blocks import BLOCKS
 from browser import Browser, contrasts
+from msgspec.structs import replace
 from PIL import Image
 from specs import bare
 

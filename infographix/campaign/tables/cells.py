@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from infographix.errors import Problem
 from infographix.vietnamese.dates import format_date, format_time
@@ -33,8 +34,7 @@ class Amount(Decimal):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A cell that cannot be used; `problem` says why, `found` is what stands in it."""
 
     problem: Problem

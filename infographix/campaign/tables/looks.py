@@ -10,11 +10,12 @@ import posixpath
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from infographix.errors import Problem, SpecError
 
@@ -46,8 +47,7 @@ _BUILT_IN = {
 """Number formats that a workbook need not spell out (§18.8.30)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a number format says. `mask` has a 0 for each digit, as in `0000 000 000`."""
 
     percent: bool = False

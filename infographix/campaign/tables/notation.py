@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec.structs import replace
 
 from infographix.campaign.tables.cells import Amount, Broken, Cell
 from infographix.campaign.tables.table import Row, Table

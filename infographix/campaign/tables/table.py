@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from infographix.campaign.tables.cells import Cell
 from infographix.errors import Problem, SpecError
@@ -19,8 +20,7 @@ MOST_COLUMNS = 16_384
 MOST_CELLS = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row by its number as Excel counts; `problem` says why it cannot be used at all."""
 
     number: int
@@ -28,8 +28,7 @@ class Row:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One sheet: as many cells in each row as there are headers."""
 
     name: str
@@ -37,7 +36,7 @@ class Table:
     headers: tuple[str, ...]
     rows: Sequence[Row]
     findings: tuple[Finding, ...] = ()
-    places: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    places: dict[str, int] = field(default_factory=dict)
     """Where a column stands, by each name that it can be asked for by."""
 
     def place(self, name: str) -> int | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from msgspec.structs import replace
 from pydantic import field_validator, model_validator
 
 from infographix.facts.base import Fact

@@ -14,9 +14,10 @@ import tempfile
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from infographix.text.atoms import Segment, Span, segments_of
 from infographix.text.fontbook import Face, FontBook

@@ -15,9 +15,10 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from infographix.errors import MarkupError, Problem, nearest
 from infographix.facts.kinds.base import BaseBlock
@@ -49,8 +50,7 @@ _NAME = "[a-z][a-z0-9_]{0,39}"
 MOST_FIELDS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRecipe:
+class FieldRecipe(Struct, frozen=True):
     """One field; `fields` and `pattern` are of its items. Limits are None where there are none."""
 
     name: str
@@ -64,8 +64,7 @@ class FieldRecipe:
     fields: tuple[FieldRecipe, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindRecipe:
+class KindRecipe(Struct, frozen=True):
     """A kind of block as its TOML says it."""
 
     name: str
@@ -100,8 +99,7 @@ def read_recipe(name: str, data: Mapping[str, Any], where: str) -> KindRecipe:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A table of the file, and where it stands."""
 
     data: Mapping[str, Any]
