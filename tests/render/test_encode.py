@@ -11,7 +11,7 @@ from scenes import SCENES, worst_difference
 
 from infographix.errors import LimitError
 from infographix.render.encode import (
-    PALETTE_MAX_ERROR,
+    PALETTE_ERROR,
     encode,
     to_image,
     to_jpeg,
@@ -56,7 +56,7 @@ def test_small_effort_is_smaller_and_stays_true(letters: Pixels) -> None:
         "png, palette",
     ]
     reduced = opened(small.data).convert("RGB")
-    assert worst_difference(reduced, to_image(letters)) <= PALETTE_MAX_ERROR
+    assert worst_difference(reduced, to_image(letters)) <= PALETTE_ERROR
 
 
 def test_the_ladder_stops_at_the_first_step_under_the_limit(letters: Pixels) -> None:
@@ -71,6 +71,12 @@ def test_the_ladder_stops_at_the_first_step_under_the_limit(letters: Pixels) -> 
 
 def test_a_palette_that_would_be_seen_is_not_used(noise: Pixels) -> None:
     steps = encode(noise, ("png",), effort="small").steps
+    assert not any("palette" in step for step in steps)
+
+
+def test_a_gradient_is_not_turned_into_bands() -> None:
+    soft = bytes(c for y in range(256) for x in range(256) for c in (x // 2, y // 2, 90, 255))
+    steps = encode(Pixels(256, 256, soft), ("png",), effort="small").steps
     assert not any("palette" in step for step in steps)
 
 
