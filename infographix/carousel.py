@@ -171,6 +171,7 @@ class _Series:
             look=self.look,
             turn=sheet.turn,
             folders=self.shop.layout_paths,
+            caches=self.shop.caches,
         )
 
     def _reported(self, one: Drawn) -> Drawn:

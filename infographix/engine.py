@@ -22,6 +22,7 @@ from infographix.boxes.build import Tree, build
 from infographix.boxes.debug import overlay
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
+from infographix.cache import CacheState
 from infographix.choice import choices
 from infographix.errors import FitError, QRError
 from infographix.facts.codes import code_node, codes_in
@@ -46,6 +47,7 @@ from infographix.render.painter import Choice, choose
 from infographix.result import Drawn
 from infographix.services import Services
 from infographix.text.fontbook import FontBook
+from infographix.text.paragraphs import Paragraphs
 from infographix.text.shape import Shaper
 from infographix.theme import Length, Theme
 from infographix.vietnamese.phrases import Phrases
@@ -75,7 +77,7 @@ class Engine:
         self.layout_paths = tuple(layout_paths)
         self.templates = Templates(self.layout_paths)
         self.book = FontBook.load(self.layout_paths)
-        self.shaper = Shaper(self.book)
+        self.paragraphs = Paragraphs(Shaper(self.book))
         self._phrases: dict[tuple[str, ...], Phrases] = {}
         self.icons = IconSet(self.layout_paths)
         self.art = ArtShelf(self.layout_paths)
@@ -127,6 +129,10 @@ class Engine:
             self._choices[renderer] = choose(renderer)
         return self._choices[renderer]
 
+    @property
+    def caches(self) -> tuple[CacheState, ...]:
+        return self.paragraphs.kept.state, self.paragraphs.shaper.kept.state
+
     def draw(self, spec: Infographic, form: Format, debug: bool = False) -> Drawn:
         """Run the stages up to the frame; FitError, QRError, FontError, MarkupError as they say.
 
@@ -168,6 +174,7 @@ class Engine:
             ),
             look,
             folders=self.layout_paths,
+            caches=self.caches,
         )
 
     def linked(self, spec: Infographic, form: Format) -> Linked:
@@ -207,7 +214,7 @@ class Engine:
     def _materials(self, spec: Infographic, table: Table) -> Materials:
         return Materials(
             self.book,
-            self.shaper,
+            self.paragraphs,
             self.phrases(spec.phrases),
             self.icons,
             self.art,

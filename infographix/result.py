@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from infographix.boxes.arrange import Arrangement, TextSlot
+from infographix.cache import CacheState
 from infographix.errors import LimitError, Problem, RenderError, nearest
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
@@ -59,6 +60,8 @@ class Report(Struct, frozen=True):
     """Findings that the spec accepts, with its reasons."""
     text_share: float = 0.0
     """How much of the picture's area its lines of text take, 0–1."""
+    caches: tuple[CacheState, ...] = ()
+    """What the engine had kept, and how often that had helped, once this picture was drawn."""
 
     @property
     def smallest(self) -> float:
@@ -83,6 +86,7 @@ class Drawn(Struct, frozen=True):
     """Which page of a series it is; None for a picture that stands alone."""
     folders: tuple[Path, ...] = ()
     """A user's folders of layouts that were searched."""
+    caches: tuple[CacheState, ...] = ()
 
     @property
     def theme(self) -> str:
@@ -227,6 +231,7 @@ class Picture(Struct, eq=False, dict=True):
             page=drawn.turn.label if drawn.turn else "",
             waived=waived,
             text_share=space.text_share(subject),
+            caches=drawn.caches,
         )
 
     def _encoded_or_not(self) -> encode.Encoded | LimitError:

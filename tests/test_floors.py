@@ -17,7 +17,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FLOORS = {
     "": 0,  # the package itself: its version, and names that load when they are asked for
     **dict.fromkeys(("errors", "finding", "geometry", "color", "palette"), 0),
-    **dict.fromkeys(("resources", "libraries", "toml"), 0),
+    **dict.fromkeys(("cache", "resources", "libraries", "toml"), 0),
     **dict.fromkeys(("vietnamese", "facts", "format", "theme", "hue_s", "network"), 1),
     **dict.fromkeys(("text", "services"), 2),
     **dict.fromkeys(

@@ -21,7 +21,7 @@ from infographix.markup.words import fields_of, own_length, words_of
 from infographix.qr import Codes
 from infographix.text.fontbook import FontBook
 from infographix.text.paragraph import Paragraph, Setting, Span, TextStyle
-from infographix.text.shape import Shaper
+from infographix.text.paragraphs import Paragraphs
 from infographix.theme import Length
 from infographix.vietnamese.phrases import Phrases
 
@@ -174,7 +174,7 @@ class Materials(Struct, frozen=True):
     """What leaves are made of: fonts, phrases, icons, art, and the folder of the spec's images."""
 
     book: FontBook
-    shaper: Shaper
+    paragraphs: Paragraphs
     phrases: Phrases
     icons: icons.IconSet
     art: ArtShelf
@@ -209,13 +209,13 @@ class Materials(Struct, frozen=True):
         wrap = style.values.get("wrap", role.wrap)
         setting = TextStyle(role.leading, wrap, role.tracking, allow_extra=wrap == "balance")
         field = fields[0] if fields else ""
-        paragraph = Paragraph(spans, setting, self.shaper, self.phrases, field)
+        paragraph = self.paragraphs.paragraph(spans, setting, self.phrases, field)
         length = own_length(style.spans, self.facts)
         trail = 0.0
         if style.values.get("trail"):
             last = spans[-1] if spans else Span("", self.book.face(role.family, role.weight))
             free = replace(last, text=style.values["trail"], scale=1.0)
-            trail = Paragraph([free], setting, self.shaper, self.phrases).max_width(1.0)
+            trail = self.paragraphs.paragraph([free], setting, self.phrases).max_width(1.0)
         return TextLeaf(style, paragraph, role.size.times(unit), floor, fields, length, trail)
 
     def _word(self, style: Styled, name: str) -> str:

@@ -64,7 +64,6 @@ class Paragraph:
     ) -> None:
         self.spans = tuple(_normalized(span) for span in spans)
         self.style = style
-        self.field = field
         self._shaper = shaper
         self._phrases = phrases
         self._segments = segments_of(self.spans, style.tracking, shaper, phrases, field)
@@ -173,7 +172,7 @@ class Paragraph:
         for span in self.spans:
             spans.append(replace(span, text=span.text[: max(end, 0)]))
             end -= len(span.text)
-        return Paragraph(spans, self.style, self._shaper, self._phrases, self.field)
+        return Paragraph(spans, self.style, self._shaper, self._phrases)
 
     def _cut_fits(self, end: int, width: float, size: float, max_height: float) -> bool:
         setting = self.cut(end).set(width, size)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from infographix.cache import Cache
 from infographix.errors import FontError, Problem
 from infographix.text.fontbook import Face, FontBook
 from infographix.text.graphemes import clusters
@@ -23,8 +24,9 @@ _TRACKED = {"liga": False, "clig": False}
 _TABULAR = {"kern": False, "tnum": True}
 _DIGITS = frozenset("0123456789")
 _FAR = 1e9
-WORDS_KEPT = 16_384
-"""How many words a shaper keeps for certain; up to twice as many stay while they are in use."""
+LIMIT = 24 << 20
+BYTES, BYTES_A_LETTER = 500, 100
+"""What a shaped word takes (measured over the words of the examples)."""
 
 
 _Move = tuple[float, float, float, float]
@@ -76,21 +78,13 @@ _Key = tuple[str, Face, float, bool]
 
 
 class Shaper:
-    """Shapes words with the faces of a book, and keeps them: recently used words stay.
+    """Shapes words with the faces of a book, and keeps those that were used lately."""
 
-    `hits` and `misses` count look-ups. Two generations of words are kept: when the young one is
-    full it becomes the old one, whose words are lost unless they are asked for again.
-    """
+    __slots__ = ("_digits", "_spaces", "book", "kept")
 
-    __slots__ = ("_digits", "_limit", "_old", "_spaces", "_young", "book", "hits", "misses")
-
-    def __init__(self, book: FontBook, limit: int = WORDS_KEPT) -> None:
+    def __init__(self, book: FontBook, limit: int = LIMIT) -> None:
         self.book = book
-        self.hits = 0
-        self.misses = 0
-        self._limit = limit
-        self._young: dict[_Key, Word] = {}
-        self._old: dict[_Key, Word] = {}
+        self.kept: Cache[_Key, Word] = Cache("words", limit)
         self._spaces: dict[Face, float] = {}
         self._digits: dict[Face, int] = {}
 
@@ -103,17 +97,10 @@ class Shaper:
         """
         tabular = tabular and not _DIGITS.isdisjoint(text)
         key = (text, face, tracking, tabular)
-        found = self._young.get(key)
-        if found is not None:
-            self.hits += 1
-            return found
-        found = self._old.get(key)
+        found = self.kept.find(key)
         if found is None:
-            self.misses += 1
             found = self._shaped(unicodedata.normalize("NFC", text), face, tracking, tabular)
-        else:
-            self.hits += 1
-        self._keep(key, found)
+            self.kept.keep(key, found, BYTES + BYTES_A_LETTER * len(text))
         return found
 
     def space(self, face: Face) -> float:
@@ -131,11 +118,6 @@ class Shaper:
             found = max(each.x_advance for each in buffer.glyph_positions)
             self._digits[face] = found
         return found
-
-    def _keep(self, key: _Key, word: Word) -> None:
-        if len(self._young) >= self._limit:
-            self._old, self._young = self._young, {}
-        self._young[key] = word
 
     def _shaped(self, text: str, face: Face, tracking: float, tabular: bool) -> Word:
         if face.covers_all(text):

@@ -17,8 +17,6 @@ from infographix.vietnamese.tokens import Token, tokens
 
 __all__ = ["GLUE", "TEARS", "TORN", "Breaks", "Phrases"]
 
-_LINES_KEPT = 4096
-
 
 class Breaks(Struct, frozen=True):
     """The tokens of a line as (start, end), and what stands between each and the next.
@@ -44,21 +42,12 @@ class Phrases:
         self._glue = glue
         self._tastes = lexicon
         self._lexicon = Lexicon(own, built_in=lexicon)
-        self._lines: dict[str, Breaks] = {}
 
     def __len__(self) -> int:
         return len(self._lexicon)
 
     def breaks(self, line: str) -> Breaks:
         """Return the tokens of a line (without forced breaks) and the costs between them."""
-        found = self._lines.get(line)
-        if found is None:
-            if len(self._lines) >= _LINES_KEPT:
-                self._lines = {}
-            found = self._lines[line] = self._analysed(line)
-        return found
-
-    def _analysed(self, line: str) -> Breaks:
         row = tokens(line)
         last = len(row) - 1
         costs = [taste(row, i) for i in range(last)] if self._tastes else [0.0] * last

@@ -25,6 +25,7 @@ from infographix.engine import Engine  # noqa: E402
 from infographix.facts.load import load  # noqa: E402
 from infographix.facts.model import Infographic  # noqa: E402
 from infographix.result import Picture  # noqa: E402
+from infographix.text.paragraphs import Paragraphs  # noqa: E402
 from infographix.text.shape import Shaper  # noqa: E402
 
 INSIDE = {
@@ -88,7 +89,7 @@ class Bench:
     def forget(self) -> None:
         """Drop what is kept of words, lines and codes; fonts, templates and icons stay."""
         engine = self._engine()
-        engine.shaper = Shaper(engine.book)
+        engine.paragraphs = Paragraphs(Shaper(engine.book))
         engine._phrases = {}
         engine.codes = qr.Codes()
 
