@@ -52,22 +52,18 @@ _SUSPECT = re.compile(
     rf'[{_ODD_SPACES}{_ZERO_WIDTH}{_BREAKS}\u00ad\u00d0\u00f0\u0189\u0256"]'
     r"|[0-9] ?- ?[0-9]|  | \n|\n |\n\n|\A[ \n]|[ \n]\Z"
 )
-_FORBIDDEN = re.compile(
-    "(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f])"
-    "|(?P<direction>[\u202a-\u202e\u2066-\u2069])"
-    "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010ffff])"
-    "|(?P<surrogate>[\ud800-\udfff])"
-    "|(?P<lost>\ufffd)"
-    "|(?P<invisible>[\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff])"
-)
+# Why a character is forbidden, and the characters, as a pattern writes a set of them.
 _REASONS = {
-    "control": "a control character",
-    "direction": "a mark that turns the direction of writing",
-    "private": "a private-use character, which no font shows alike",
-    "surrogate": "half of a character (a lone surrogate)",
-    "lost": "the mark of a character lost in an earlier conversion",
-    "invisible": "an invisible character that is no text",
+    "a control character": "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "a mark that turns the direction of writing": "\u202a-\u202e\u2066-\u2069",
+    "a private-use character, which no font shows alike": "\ue000-\uf8ff\U000f0000-\U0010ffff",
+    "half of a character (a lone surrogate)": "\ud800-\udfff",
+    "the mark of a character lost in an earlier conversion": "\ufffd",
+    "an invisible character that is no text": (
+        "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+    ),
 }
+_FORBIDDEN = re.compile(f"[{''.join(_REASONS.values())}]")
 
 # The patterns below are compiled where a text first needs them: most runs need none.
 _CLUSTER = "[^\u0300-\u036f][\u0300-\u036f]*"
@@ -104,10 +100,16 @@ _CALLED = (
 
 def forbidden(text: str) -> tuple[Forbidden, ...]:
     """Return the characters that no text may hold; an empty tuple for nearly every text."""
+    if not _FORBIDDEN.search(text):
+        return ()
     return tuple(
-        Forbidden(match.group(), match.start(), _REASONS[match.lastgroup or "control"])
+        Forbidden(match.group(), match.start(), _reason(match.group()))
         for match in _FORBIDDEN.finditer(text)
     )
+
+
+def _reason(character: str) -> str:
+    return next(why for why, these in _REASONS.items() if re.match(f"[{these}]", character))
 
 
 def clean(text: str, *, paragraphs: bool = False) -> Cleaned:
