@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from jinja2 import filters, pass_eval_context
@@ -27,6 +28,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= {"join": _join, "replace": _replace}
         for name in ("lipsum", "cycler", "joiner"):
             self.globals.pop(name, None)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Say whether a template may see an attribute; facts are plain namespaces, told at once."""
+        if type(obj) is SimpleNamespace:
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Apply an operator whose result is of a bounded size."""
