@@ -45,7 +45,6 @@ def swap(word: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-@lru_cache(maxsize=16_384)
 def same(word: str) -> str:
     """Return the one form that stands for all ways to write a syllable: hoà, hòa; kỹ, kĩ."""
     parts = split(word) if _TWO_WAYS.search(word) else None
