@@ -37,6 +37,11 @@ def package_text(name: str) -> str:
     return (_PACKAGE / name).read_text(encoding="utf-8")
 
 
+def modules(*rooms: str) -> tuple[Path, ...]:
+    """Return the files of our own modules in some rooms of the package."""
+    return tuple(path for room in rooms for path in sorted((_PACKAGE / room).glob("*.py")))
+
+
 def search_path(layout_paths: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Return the folders in which layouts, themes, art and formats are looked for, in order."""
     for path in layout_paths:

@@ -23,6 +23,14 @@ settings.load_profile("any-machine")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or leaves anything in the user's own cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INFOGRAPHIX_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def golden_folder() -> Path:
     return Path(__file__).parent / "golden"

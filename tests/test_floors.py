@@ -99,6 +99,7 @@ MAY_READ = {
     "review.site": "a picture's file",
     "thumbs": "a picture's file, by Pillow",
     "web.server": "opens the browser, no file",
+    "cli.compiled": "what it kept of the last run",
     "cli.new": "whether the file to write is there",
     "cli.render": "the size of the file just written",
 }
@@ -113,6 +114,7 @@ MAY_WRITE = {
     "campaign.start": "the folder of a campaign",
     "campaign.workers": "pipes between processes",
     "review.export": "its list; the kits by `publish.folder`",
+    "cli.compiled": "the user's cache folder; its files by `result`",
     "preview.store": "a new file beside a spec, never one that is there",
 }
 

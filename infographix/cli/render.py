@@ -11,7 +11,8 @@ import typer
 from msgspec import Struct
 
 from infographix.carousel import render_pages
-from infographix.cli import options, output
+from infographix.cli import compiled, options, output
+from infographix.engine import engine
 from infographix.errors import InfographixError, Problem, SpecError, nearest
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
@@ -140,6 +141,7 @@ def _run(
     finish: Any,
     posting: _Posting | None = None,
 ) -> None:
+    compiled.keep(engine(tuple(job.layouts)))
     entries: list[dict[str, Any]] = []
     bad_call = False
     for name in formats or job.spec.formats:

@@ -102,6 +102,10 @@ class Templates:
         found = resources.names("*.svg.j2", self.layout_paths)
         return [name for name in found if name not in _NO_LAYOUTS]
 
+    def keep(self, cache: jinja2.BytecodeCache) -> None:
+        """Take compiled templates from a cache, and put into it what it lacks."""
+        self._environment.bytecode_cache = cache
+
     def _marked(self, value: Any) -> Any:
         if isinstance(value, FactText | FactNumber | FactData):
             return self._current.references.mark(value)
