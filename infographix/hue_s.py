@@ -113,10 +113,10 @@ def old_names(text: str, day: date) -> list[OldName]:
     rules = [rule for rule in _rules() if rule.since <= day]
     if not rules:
         return []
-    taken = [match.span() for match in _KEPT.finditer(text)]
+    taken = [match.span() for match in re.finditer(_KEPT, text)]
     found = []
     for rule in rules:
-        for match in rule.pattern.finditer(text):
+        for match in re.finditer(rule.pattern, text):
             start, end = match.span()
             if not _overlaps(taken, start, end) and not _is_former(text, start, end):
                 taken.append((start, end))
@@ -143,7 +143,7 @@ _NUMBERED = (
     r"|\b(?:Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Thông báo|Báo cáo|Chương trình|Đề án|Công văn"
     r"|Tờ trình|Hướng dẫn|Nghị định|Thông tư|Kết luận|Quy định|Quy chế) số:? ?\d"
 )
-_KEPT = re.compile(
+_KEPT = (
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»"
     r"|\S*(?:://|@)\S+|(?<![\w.])(?:[\w-]+\.)+[a-z]{2,}(?!\w)\S*"
     rf"|(?:{_NUMBERED})(?:(?![.!?](?:\s|$))[^;\n])*"
@@ -154,9 +154,12 @@ _PLACE = r"(?:Thừa Thiên(?:\s*[-–]\s*|\s+)Huế|(?<!\w)TT\s*[-–]\s*Huế)
 
 
 class _Rule(Struct, frozen=True):
-    """An old name; where it is an office of the place, the place's name may follow."""
+    """An old name; where it is an office of the place, the place's name may follow.
 
-    pattern: re.Pattern[str]
+    Its pattern is compiled where it is first needed: no text of an earlier day needs it.
+    """
+
+    pattern: str
     new: str
     since: date
 
@@ -170,7 +173,7 @@ def _rules() -> tuple[_Rule, ...]:
     data = _data()
     place = data["place"]
     offices = [rule for entry in data["offices"].values() for rule in _office_rules(entry)]
-    pattern = re.compile(rf"(?:\btỉnh\s+)?{_PLACE}(?!\w)|\btỉnh\s+TTH\b", re.IGNORECASE)
+    pattern = rf"(?i:(?:\btỉnh\s+)?{_PLACE}(?!\w)|\btỉnh\s+TTH\b)"
     return (*offices, _Rule(pattern, place["after"], place["since"]))
 
 
@@ -180,7 +183,7 @@ def _office_rules(entry: Mapping[str, Any]) -> Iterator[_Rule]:
         name = rf"(?i:\b{spelled}\b)"
         if entry.get("home"):
             name += rf"(?P<place>(?i:\s+{_PLACE}))?(?!\s+[A-ZĐÀ-Ỹ])"
-        yield _Rule(re.compile(name), names["new"], entry["since"])
+        yield _Rule(name, names["new"], entry["since"])
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
