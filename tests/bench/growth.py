@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from functools import partial
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -55,22 +57,55 @@ def memory() -> None:
         print(f"memory after {cards} cards: {resident()} MB")
 
 
-def formats() -> None:
+def formats(rounds: int = 20) -> None:
+    """Draw specs, whose words are new each time, in all formats at once and in each alone."""
     names = ig.load(EXAMPLE).formats
-    one_by_one = seconds(lambda: [ig.render(EXAMPLE, name).png for name in names])
-    together = seconds(lambda: [each.png for each in ig.render_all(EXAMPLE).values()])
-    print(f"{len(names)} formats together: {together / one_by_one:.2f} × one by one")
+    together, one_by_one = [], []
+    for number in range(rounds):
+        spec, other = varied(10_000 + number), varied(20_000 + number)
+        together.append(spent(lambda spec=spec: ig.render_all(spec).values()))
+        one_by_one.append(spent(lambda spec=other: (ig.render(spec, name) for name in names)))
+    both = median(together[3:]), median(one_by_one[3:])  # the first rounds warm up
+    print(f"{len(names)} formats together: {both[0] / both[1]:.2f} × one by one")
+    print(f"  {1e3 * both[0]:.0f} ms, {1e3 * both[1]:.0f} ms")
 
 
-def workers(cards: int = 120) -> None:
-    taken = {}
-    for count in (1, 2):
-        with multiprocessing.get_context("spawn").Pool(count) as pool:
-            pool.map(draw, range(8), chunksize=2)
-            start = time.perf_counter()
-            pool.map(draw, range(cards), chunksize=10)
-            taken[count] = time.perf_counter() - start
-    print(f"cards a second with 2 workers: {taken[1] / taken[2]:.2f} × with one")
+def spent(draw: Callable[[], Iterable[ig.Picture]]) -> float:
+    start = time.perf_counter()
+    for picture in draw():
+        assert picture.encoded
+    return time.perf_counter() - start
+
+
+def warm(barrier: Barrier) -> None:
+    """Draw a few cards in a worker, then wait until all workers have."""
+    for number in range(8):
+        draw(number)
+    barrier.wait()
+
+
+def workers(cards: int = 60, rounds: int = 5) -> None:
+    """Draw with one worker and with two in turn, all of them warm; the best round of each counts.
+
+    What else runs on the machine slows down two workers more than one.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    with ExitStack() as stack:
+        pools = {
+            count: stack.enter_context(spawn.Pool(count, warm, (spawn.Barrier(count),)))
+            for count in (1, 2)
+        }
+        for count, pool in pools.items():
+            pool.map(draw, range(count), chunksize=1)  # which waits for the warming up
+        spent: dict[int, list[float]] = {count: [] for count in pools}
+        for number in range(rounds):
+            first = 1000 + number * cards
+            for count, pool in pools.items():
+                start = time.perf_counter()
+                pool.map(draw, range(first, first + cards), chunksize=5)
+                spent[count].append(time.perf_counter() - start)
+    one, two = min(spent[1]), min(spent[2])
+    print(f"cards a second with 2 workers: {one / two:.2f} × with one ({cards / one:.0f})")
 
 
 def blocks() -> None:
