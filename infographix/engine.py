@@ -145,7 +145,8 @@ class Engine:
         def attempt(thrift: Thrift) -> tuple[tuple[SimpleNamespace, str, str, _Fitted], Cost]:
             facts = self.facts(linked, form, thrift)
             layout, reason, fitted = self._chosen(spec, form, look, facts)
-            gone = len(spec.blocks) - len(fitted.blocks) + len(fitted.dropped)
+            meant = len(spec.blocks) if form.use == "infographic" else 0
+            gone = meant - len(fitted.blocks) + len(fitted.dropped)
             cost = gone, choices(spec, form).index((layout, reason))
             return (facts, layout, reason, fitted), cost
 

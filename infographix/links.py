@@ -177,27 +177,44 @@ def _goal(
 def fullest(linked: Linked, form: Format, attempt: Callable[[Thrift], tuple[T, Cost]]) -> T:
     """Return what comes out with the fullest addresses that cost nothing else.
 
-    `attempt` returns what came out and what that cost: facts matter more than parameters. Where
-    nothing fits even without any, its FitError or QRError is passed on.
+    `attempt` returns what came out and what that cost: facts matter more than parameters. What the
+    thriftiest step costs is the least that any can: once a fuller one costs no more, it is taken.
+    Where nothing fits even without any parameter, its FitError or QRError is passed on.
     """
-    best: tuple[T, Cost] | None = None
-    for thrift, last in _steps(linked, form):
-        try:
-            made, cost = attempt(thrift)
-        except (FitError, QRError):
-            if last and best is None:
-                raise
-            continue
-        cost = (*cost, thrift.quiet)
-        if best is None or cost < best[1]:
-            best = made, cost
-        if not any(best[1]):
-            break
+    first, *others = _steps(linked, form)
+    best = _tried(attempt, first, last=not others)
+    if best is None or any(best[1]):
+        thriftiest = _tried(attempt, others.pop(), last=best is None) if others else None
+        least = thriftiest[1][:-1] if thriftiest is not None else ()
+        for thrift in others:
+            if best is not None and best[1][:-1] <= least:
+                break
+            made = _tried(attempt, thrift, last=False)
+            if made is not None and (best is None or made[1] < best[1]):
+                best = made
+        if thriftiest is not None and (best is None or thriftiest[1] < best[1]):
+            best = thriftiest
     assert best is not None
     return best[0]
 
 
-def _steps(linked: Linked, form: Format) -> list[tuple[Thrift, bool]]:
+def _tried(
+    attempt: Callable[[Thrift], tuple[T, Cost]], thrift: Thrift, last: bool
+) -> tuple[T, Cost] | None:
+    """Return what comes out and its whole cost; None where it has no room, if it is not the `last`.
+
+    A hotline that is left out costs less than anything else.
+    """
+    try:
+        made, cost = attempt(thrift)
+    except (FitError, QRError):
+        if last:
+            raise
+        return None
+    return made, (*cost, thrift.quiet)
+
+
+def _steps(linked: Linked, form: Format) -> list[Thrift]:
     """Return what to do without, step by step, as far as that makes a code or its words smaller."""
     counts = {0}
     for goal in linked.goals.values():
@@ -208,7 +225,7 @@ def _steps(linked: Linked, form: Format) -> list[tuple[Thrift, bool]]:
     calls = any(goal.service and goal.service.hotline for goal in linked.goals.values())
     if short and calls and not linked.spec.strict:
         steps += [Thrift(step.dropped, True) for step in steps]
-    return [(step, step is steps[-1]) for step in steps]
+    return steps
 
 
 def content(form: Format) -> str:
