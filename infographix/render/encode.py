@@ -15,7 +15,7 @@ from msgspec import Struct
 from infographix import libraries
 from infographix.errors import LimitError, Problem
 from infographix.render.pixels import Pixels
-from infographix.render.png import Filter, Rows, Stream, assemble, fast, index_rows, rgb_rows, small
+from infographix.render.png import Filter, Rows, assemble, fast, index_rows, rgb_rows, small
 
 Kind = Literal["png", "jpeg"]
 Effort = Literal["fast", "small"]
@@ -97,28 +97,27 @@ def _too_large(smallest: _Try | None, limit: int | None, kinds: Sequence[Kind]) 
 
 def _png_ladder(pixels: Pixels, texts: Texts | None) -> Iterator[_Try]:
     rows = rgb_rows(pixels)
-    best, filtered, compressed = _compressed_fast(rows)
+    best, compressed = _compressed_fast(rows)
     yield _Try(f"png, filter {best}", _png(rows, compressed, texts), "png")
-    yield _Try("png, zlib 9", _png(rows, small(filtered), texts), "png")
+    # zlib finds what repeats where isal needs a filter to see it.
+    smallest = min((small(rows.filtered(kind)) for kind in dict.fromkeys((best, "none"))), key=len)
+    yield _Try("png, zlib 9", _png(rows, smallest, texts), "png")
     reduced = _with_palette(to_image(pixels))
     if reduced is not None:
         yield _Try("png, palette", _palette_png(reduced, texts), "png")
 
 
-def _compressed_fast(rows: Rows) -> tuple[Filter, Stream, bytes]:
-    """Return the filter used, the filtered rows and the compressed rows.
+def _compressed_fast(rows: Rows) -> tuple[Filter, bytes]:
+    """Return the filter used and the compressed rows.
 
     Flat pictures are smallest without a filter; others are worth a look at samples.
     """
-    filtered = rows.filtered("none")
-    compressed = fast(filtered)
+    compressed = fast(rows.filtered("none"))
     if len(compressed) * _FLAT_PIXELS_PER_BYTE > rows.size[0] * rows.height:
         best = rows.best_filter()
         if best != "none":
-            filtered = rows.filtered(best)
-            compressed = fast(filtered)
-        return best, filtered, compressed
-    return "none", filtered, compressed
+            return best, fast(rows.filtered(best))
+    return "none", compressed
 
 
 def _png(rows: Rows, compressed: bytes, texts: Texts | None) -> bytes:
