@@ -131,7 +131,9 @@ class Engine:
 
     @property
     def caches(self) -> tuple[CacheState, ...]:
-        return self.paragraphs.kept.state, self.paragraphs.shaper.kept.state
+        codes = self.codes
+        kept = (self.paragraphs.kept, self.paragraphs.shaper.kept, codes.matrices, codes.outlines)
+        return tuple(cache.state for cache in kept)
 
     def draw(self, spec: Infographic, form: Format, debug: bool = False) -> Drawn:
         """Run the stages up to the frame; FitError, QRError, FontError, MarkupError as they say.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from math import ceil
 from typing import Any, Literal
@@ -17,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from infographix import libraries
+from infographix.cache import Cache
 from infographix.errors import Problem, QRError
 from infographix.geometry import Outline, Rect
 from infographix.qr_mask import best_mask, format_modules
@@ -37,6 +37,10 @@ COMFORTABLE_SIDE = 320
 
 COMFORTABLE_MODULE = 8
 """Px of a module, on a master picture, at which a code takes a level that bears a larger logo."""
+
+LIMIT = 8 << 20
+BYTES, BYTES_A_NUMBER = 300, 40
+"""What a kept matrix or outline takes, and each of the outline's numbers."""
 
 _ECC_NUMBER: dict[Ecc, int] = {"M": 0, "Q": 3, "H": 2}
 
@@ -81,11 +85,27 @@ class Code(Struct, frozen=True):
 
 
 class Codes:
-    """Makes codes and keeps the last `limit` of them."""
+    """Makes codes, and keeps those that were used lately."""
 
-    def __init__(self, limit: int = 64) -> None:
-        self.matrix = lru_cache(maxsize=limit)(matrix)
-        self._outline = lru_cache(maxsize=limit)(_outline)
+    def __init__(self, limit: int = LIMIT) -> None:
+        self.matrices: Cache[tuple[str, Ecc], Matrix] = Cache("codes", limit // 8)
+        self.outlines: Cache[tuple[Matrix, int], Outline] = Cache("outlines of codes", limit)
+
+    def matrix(self, text: str, ecc: Ecc) -> Matrix:
+        """Return `matrix` of a text, made once."""
+        found = self.matrices.find((text, ecc))
+        if found is None:
+            found = matrix(text, ecc)
+            self.matrices.keep((text, ecc), found, BYTES + 2 * len(text) + found.size**2 // 8)
+        return found
+
+    def _outline(self, made: Matrix, module: int) -> Outline:
+        found = self.outlines.find((made, module))
+        if found is None:
+            found = _outline(made, module)
+            size = BYTES + BYTES_A_NUMBER * len(found.coords)
+            self.outlines.keep((made, module), found, size)
+        return found
 
     def best(
         self,

@@ -38,8 +38,10 @@ def test_what_is_asked_for_again_and_again_is_never_lost() -> None:
 def test_the_report_says_what_was_kept_and_how_often_it_helped() -> None:
     spec = bare(title="Một tiêu đề mà không bài thử nào khác có")
     first, second = (ig.render(spec).report.caches for _ in range(2))
-    paragraphs, words = second
+    paragraphs, words, *codes = second
     assert (paragraphs.name, words.name) == ("paragraphs", "words")
     assert paragraphs.misses == first[0].misses
     assert paragraphs.hits > first[0].hits
     assert 0 < words.bytes <= words.limit
+    assert [cache.name for cache in codes] == ["codes", "outlines of codes"]
+    assert [cache.misses for cache in codes] == [cache.misses for cache in first[2:]]

@@ -190,7 +190,7 @@ def test_versions_are_the_librarys_own_at_every_edge() -> None:
 
 
 def test_codes_are_kept_and_forgotten() -> None:
-    codes = Codes(limit=2)
+    codes = Codes(limit=8_000)
     first = codes.matrix(PORTAL, "M")
     assert codes.matrix(PORTAL, "M") is first
     codes.matrix("a", "M")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import groupby
 from math import ceil, hypot
 from types import ModuleType
 from typing import Any
 
+from infographix.cache import Cache
 from infographix.frame import RadialGradient, Stop
 
-KEPT = 64
-"""How many lines, strips and discs are kept, of 500 kB at most."""
+LIMIT = 8 << 20
+"""Bytes of lines, strips and discs that are kept; one takes 500 kB at most."""
+_RUN_BYTES = 150
 BREADTH = 64
 """How broad a strip is, px."""
 FINENESS = 16
@@ -27,7 +28,7 @@ class Ramps:
     """Lines and discs of gradients, each computed once."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[object, Any] = OrderedDict()
+        self._kept: Cache[object, Any] = Cache("gradients", LIMIT)
 
     def line(
         self, stops: tuple[Stop, ...], start: float, length: float, count: int
@@ -37,12 +38,12 @@ class Ramps:
         The gradient begins at `start` px and ends `length` px further, or before it if negative.
         """
         key = (stops, start, length, count)
-        runs: tuple[Run, ...] | None = self._kept.get(key)
+        runs: tuple[Run, ...] | None = self._kept.find(key)
         if runs is None:
             places = [(px + 0.5 - start) / length for px in range(count)]
             argb = ((a << 24 | r << 16 | g << 8 | b) for r, g, b, a in _colors(stops, places))
             runs = tuple((color, len(tuple(same))) for color, same in groupby(argb))
-            self._keep(key, runs)
+            self._kept.keep(key, runs, _RUN_BYTES * len(runs))
         return runs
 
     def strip(
@@ -56,7 +57,7 @@ class Ramps:
     ) -> Any:
         """Return a line as an image, `BREADTH` px broad."""
         key = (upright, stops, start, length, count)
-        image = self._kept.get(key)
+        image = self._kept.find(key)
         if image is None:
             colors = _colors(stops, [(px + 0.5 - start) / length for px in range(count)])
             line = array("I", map(_premultiplied, colors))
@@ -65,23 +66,18 @@ class Ramps:
                 image = _image(skia, BREADTH, line.tobytes())
             else:
                 image = _image(skia, count, line.tobytes() * BREADTH)
-            self._keep(key, image)
+            self._kept.keep(key, image, 4 * BREADTH * count)
         return image
 
     def disc(self, skia: ModuleType, gradient: RadialGradient) -> tuple[Any, int]:
         """Return an image of a round gradient, and the place of its centre in it, px."""
         key = (gradient.radius, gradient.stops)
-        found: tuple[Any, int] | None = self._kept.get(key)
+        found: tuple[Any, int] | None = self._kept.find(key)
         if found is None:
             middle = ceil(gradient.radius)
             found = _image(skia, 2 * middle, _disc(gradient, middle)), middle
-            self._keep(key, found)
+            self._kept.keep(key, found, 4 * (2 * middle) ** 2)
         return found
-
-    def _keep(self, key: object, value: object) -> None:
-        self._kept[key] = value
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
 
 
 def _colors(stops: Sequence[Stop], places: Sequence[float]) -> list[tuple[int, int, int, int]]:
