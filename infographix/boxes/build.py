@@ -63,21 +63,28 @@ class Region(Struct):
     tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = field(default_factory=list)
     texts: list[TextLeaf] = field(default_factory=list)
     plots: list[PlotLeaf] = field(default_factory=list)
+    _space: float | None = None
+    """The scale at which lengths, paddings and tracks were set last."""
 
     def set(self, scale: float) -> None:
         """Set every length of the region to its px at a type scale of −1 … 1."""
         self.scale = scale
         space = space_scale(scale)
+        if space != self._space:
+            self._set_space(space)
+        for text in self.texts:
+            text.scale(scale)
+        for plot in self.plots:
+            plot.scale(scale, space)
+
+    def _set_space(self, space: float) -> None:
+        self._space = space
         for box, name, length in self.lengths:
             setattr(box, name, length.at(space))
         for box, edges in self.paddings:
             box.padding = Insets(*(0.0 if edge is None else edge.at(space) for edge in edges))
         for box, name, sizes in self.tracks:
-            setattr(box, name, tuple(_track(size, space) for size in sizes))
-        for text in self.texts:
-            text.scale(scale)
-        for plot in self.plots:
-            plot.scale(scale, space)
+            setattr(box, name, tuple([_track(size, space) for size in sizes]))
 
     def px(self, length: Length | None) -> float:
         """Return the px of a length of space at the region's scale, 0 for none."""
