@@ -38,7 +38,7 @@ COMFORTABLE_SIDE = 320
 COMFORTABLE_MODULE = 8
 """Px of a module, on a master picture, at which a code takes a level that bears a larger logo."""
 
-LIMIT = 8 << 20
+LIMIT = 4 << 20
 BYTES, BYTES_A_NUMBER = 300, 40
 """What a kept matrix or outline takes, and each of the outline's numbers."""
 

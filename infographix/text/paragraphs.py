@@ -15,7 +15,7 @@ from infographix.text.paragraph import Paragraph, TextStyle
 from infographix.text.shape import Shaper
 from infographix.vietnamese.phrases import Phrases
 
-LIMIT = 16 << 20
+LIMIT = 4 << 20
 BYTES, BYTES_A_LETTER = 4_000, 240
 """What a paragraph takes with the lines it was tried in (measured: all examples × 5 formats)."""
 

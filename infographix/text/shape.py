@@ -24,7 +24,7 @@ _TRACKED = {"liga": False, "clig": False}
 _TABULAR = {"kern": False, "tnum": True}
 _DIGITS = frozenset("0123456789")
 _FAR = 1e9
-LIMIT = 24 << 20
+LIMIT = 4 << 20
 BYTES, BYTES_A_LETTER = 500, 100
 """What a shaped word takes (measured over the words of the examples)."""
 
