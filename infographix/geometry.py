@@ -123,7 +123,7 @@ def scaling(sx: float, sy: float | None = None) -> Matrix:
 _POINTS_OF_VERB = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, cache_hash=True):
     """Contours: `verbs` of M L Q C Z, and their points as one flat tuple x, y, x, y …"""
 
     verbs: str

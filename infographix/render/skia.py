@@ -28,6 +28,7 @@ from infographix.geometry import IDENTITY
 from infographix.render.pixels import Pixels, keep_freed_memory
 from infographix.render.ramp import Ramps
 from infographix.render.skia_gradient import Bands, argb, shader, wide
+from infographix.render.skia_ground import Grounds
 from infographix.render.skia_path import path_maker
 from infographix.text.fontbook import Face
 
@@ -44,6 +45,7 @@ class SkiaPainter:
         self._path = path_maker(self._skia)
         self.wide = wide(self._skia)
         self.ramps = Ramps()
+        self.grounds = Grounds()
         self._typefaces: WeakKeyDictionary[Face, Any] = WeakKeyDictionary()
 
     def paint(self, frame: Frame) -> Pixels:
@@ -57,7 +59,8 @@ class SkiaPainter:
             raise RenderError(Problem("no such size", found=f"{frame.width} × {frame.height} px"))
         canvas = surface.getCanvas()
         canvas.clear(argb(frame.ground) | 0xFF000000)
-        _Drawing(self, skia, canvas).items(frame.items)
+        drawing = _Drawing(self, skia, canvas)
+        drawing.items(self.grounds.paint(frame, data, drawing.items))
         return Pixels(frame.width, frame.height, data)
 
     def typeface(self, face: Face) -> Any:
