@@ -31,7 +31,7 @@ from infographix.frame import (
 )
 from infographix.geometry import Insets, Rect, rectangle, rounded, translation, union
 from infographix.qr import Code, Matrix
-from infographix.text.paragraph import Line, PlacedPiece
+from infographix.text.paragraph import Line
 from infographix.theme import Fill, Shadow
 
 _WHITE = Color(255, 255, 255)
@@ -273,23 +273,21 @@ def line_runs(
     line: Line, x: float, baseline: float, size: float, colors: Sequence[Color]
 ) -> tuple[GlyphRun, ...]:
     """Turn one line into glyph runs, its left edge at `x`."""
-    return tuple([_run(placed, x, baseline, size, colors) for placed in line.pieces])
-
-
-def _run(
-    placed: PlacedPiece, x: float, baseline: float, size: float, colors: Sequence[Color]
-) -> GlyphRun:
-    piece, px = placed.piece, size * placed.scale
-    return GlyphRun(
-        face=piece.face,
-        size=px,
-        x=x + placed.x * size,
-        y=baseline,
-        glyphs=piece.glyphs,
-        xs=tuple([px * dx for dx in piece.xs]),
-        ys=tuple([px * dy for dy in piece.ys]),
-        fill=colors[placed.style],
-        text=piece.text,
+    return tuple(
+        [
+            GlyphRun(
+                face=run.face,
+                size=run.scale * size,
+                x=x + run.x * size,
+                y=baseline,
+                glyphs=run.glyphs,
+                xs=tuple([dx * size for dx in run.xs]),
+                ys=tuple([dy * size for dy in run.ys]),
+                fill=colors[run.style],
+                text=run.text,
+            )
+            for run in line.runs
+        ]
     )
 
 

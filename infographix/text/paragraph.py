@@ -17,7 +17,7 @@ from infographix.text.atoms import Fallback, Segment, Span, fallbacks_of, segmen
 from infographix.text.ellipsis import ellipsized
 from infographix.text.graphemes import clusters
 from infographix.text.linebreak import TOLERANCE, Wrap, break_row, fewest_lines
-from infographix.text.setting import CLEARANCE, Block, Line, LineAtoms, PlacedPiece, Setting, Strut
+from infographix.text.setting import CLEARANCE, Block, Line, LineAtoms, Run, Setting, Strut
 from infographix.text.shape import Shaper
 from infographix.vietnamese.phrases import TEARS, Phrases
 
@@ -25,7 +25,7 @@ __all__ = [
     "Fallback",
     "Line",
     "Paragraph",
-    "PlacedPiece",
+    "Run",
     "Setting",
     "Span",
     "TextStyle",

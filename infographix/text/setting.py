@@ -20,16 +20,21 @@ CLEARANCE = 0.06
 """The least distance between the ink of one line and the next, in em of the paragraph's size."""
 
 
-class PlacedPiece(NamedTuple):
-    """Glyphs of one face and style in a line; `x` in em of the paragraph's size.
+class Run(NamedTuple):
+    """Glyphs of one face, scale and style in a line, in em of the paragraph's size.
 
-    The piece itself is in em of its own size, `scale` times the paragraph's.
+    `xs` are pen positions from the run's start, which lies at `x`; `ys`, empty where all are 0,
+    point downwards. The glyphs are `scale` times as large as the paragraph's size.
     """
 
-    piece: Piece
-    x: float
+    face: Face
     scale: float
     style: int
+    x: float
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    text: str
 
 
 class Line(Struct, frozen=True):
@@ -38,7 +43,7 @@ class Line(Struct, frozen=True):
     Ink lies between 0 and `width`.
     """
 
-    pieces: tuple[PlacedPiece, ...]
+    runs: tuple[Run, ...]
     text: str
     width: float
     top: float
@@ -69,8 +74,8 @@ class LineAtoms:
     @property
     def line(self) -> Line:
         if self._line is None:
-            pieces, text = _placed(self._atoms, self._origin)
-            self._line = Line(pieces, text, self.width, self.top, self.bottom)
+            runs, text = _runs(self._atoms, self._origin)
+            self._line = Line(runs, text, self.width, self.top, self.bottom)
         return self._line
 
 
@@ -141,61 +146,51 @@ class Setting:
         return tuple([line.line for line in self._block.lines])
 
 
-class _Part(NamedTuple):
-    """A piece at its place in a line, in em of the paragraph; `before` is the space ahead of it."""
+def _runs(atoms: Sequence[Atom], origin: float) -> tuple[tuple[Run, ...], str]:
+    """Join the glyphs of neighbours that share face, scale and style; return the line's text too.
 
-    piece: Piece
-    x: float
-    scale: float
-    style: int
-    before: str
-
-
-def _placed(atoms: Sequence[Atom], origin: float) -> tuple[tuple[PlacedPiece, ...], str]:
-    """Join the glyphs of neighbours that share face, scale and style."""
-    runs: list[list[_Part]] = []
+    A space between two runs belongs to neither.
+    """
+    found: list[_Open] = []
     last: tuple[Face, float, int] | None = None
-    before = ""
     for word, _, x, scale, style, spaced in atoms:
         for piece, shift in word.placed():
-            part = _Part(piece, x - origin + shift * scale, scale, style, before)
-            before = ""
+            at = x - origin + shift * scale
             key = (piece.face, scale, style)
-            if key == last:
-                runs[-1].append(part)
-            else:
-                runs.append([part])
+            if key != last:
+                found.append(_Open(*key, at, [], [], [], []))
                 last = key
-        before = " " if spaced else ""
-    pieces = tuple([_joined(run) for run in runs])
-    text = "".join(
-        [run[0].before + placed.piece.text for run, placed in zip(runs, pieces, strict=True)]
-    )
-    return pieces, text
+            found[-1].add(piece, at)
+        if spaced:
+            found[-1].words.append(" ")
+    text = "".join([word for run in found for word in run.words])
+    return tuple([run.closed() for run in found]), text.rstrip(" ")
 
 
-def _joined(run: Sequence[_Part]) -> PlacedPiece:
-    first = run[0]
-    start, scale = first.x, first.scale
-    placed = [(part.piece, (part.x - start) / scale) for part in run]
-    last, shift = placed[-1]
-    advance = shift + last.advance
-    glyphs = tuple([glyph for piece, _ in placed for glyph in piece.glyphs])
-    raised = any(piece.ys for piece, _ in placed)
-    joined = Piece(
-        first.piece.face,
-        glyphs,
-        tuple([at + x for piece, at in placed for x in piece.xs]),
-        _offsets(placed) if raised else (),
-        advance,
-        max([piece.top for piece, _ in placed]),
-        max([piece.bottom for piece, _ in placed]),
-        max([piece.left - at for piece, at in placed]),
-        max([at + piece.advance + piece.right for piece, at in placed]) - advance,
-        first.piece.text + "".join([part.before + part.piece.text for part in run[1:]]),
-    )
-    return PlacedPiece(joined, start, scale, first.style)
+class _Open(NamedTuple):
+    """A run that may still grow."""
 
+    face: Face
+    scale: float
+    style: int
+    x: float
+    glyphs: list[int]
+    xs: list[float]
+    ys: list[float]
+    words: list[str]
 
-def _offsets(placed: Sequence[tuple[Piece, float]]) -> tuple[float, ...]:
-    return tuple([y for piece, _ in placed for y in piece.ys or (0.0,) * len(piece.glyphs)])
+    def add(self, piece: Piece, at: float) -> None:
+        start, scale = at - self.x, self.scale
+        if piece.ys:
+            self.ys.extend([0.0] * (len(self.glyphs) - len(self.ys)))
+            self.ys.extend([scale * y for y in piece.ys])
+        self.glyphs.extend(piece.glyphs)
+        self.xs.extend([start + scale * x for x in piece.xs])
+        self.words.append(piece.text)
+
+    def closed(self) -> Run:
+        if self.ys:
+            self.ys.extend([0.0] * (len(self.glyphs) - len(self.ys)))
+        glyphs, xs, ys = tuple(self.glyphs), tuple(self.xs), tuple(self.ys)
+        text = "".join(self.words).rstrip(" ")
+        return Run(self.face, self.scale, self.style, self.x, glyphs, xs, ys, text)

@@ -66,12 +66,12 @@ def ink_boxes(setting: Setting) -> list[tuple[float, float, float, float]]:
     found = []
     for line, baseline in zip(setting.lines, setting.baselines, strict=True):
         boxes = []
-        for piece, x, scale, _ in line.pieces:
-            for index, glyph in enumerate(piece.glyphs):
-                x0, y0, x1, y1 = piece.face.ink(glyph)
+        for run in line.runs:
+            for index, glyph in enumerate(run.glyphs):
+                x0, y0, x1, y1 = run.face.ink(glyph)
                 if x1 > x0:
-                    dx = x + piece.xs[index] * scale
-                    dy = piece.ys[index] * scale if piece.ys else 0.0
+                    scale, dx = run.scale, run.x + run.xs[index]
+                    dy = run.ys[index] if run.ys else 0.0
                     em = (dx + x0 * scale, dy + y0 * scale, dx + x1 * scale, dy + y1 * scale)
                     boxes.append([value * setting.size for value in em])
         left, top, right, bottom = zip(*boxes, strict=True)
@@ -295,31 +295,38 @@ def test_spans_share_lines_and_keep_their_style() -> None:
     one = Paragraph(spans, TextStyle(), SHAPER, PHRASES)
     (line,) = one.set(900, 20).lines
     assert line.text == "Tăng 15,3% so với Hue-S"
-    assert [(piece.piece.text, piece.scale, piece.style) for piece in line.pieces] == [
+    assert [(run.text, run.scale, run.style) for run in line.runs] == [
         ("Tăng", 1.0, 0),
         ("15,3", 2.0, 1),
         ("% so với Hue", 1.0, 0),
         ("-S", 1.0, 2),
     ]
     space = SHAPER.space(REGULAR)
-    assert line.pieces[1].x == pytest.approx(
-        line.pieces[0].x + line.pieces[0].piece.advance + space
-    )
-    assert line.pieces[2].x == pytest.approx(line.pieces[1].x + 2 * line.pieces[1].piece.advance)
+    first, second = SHAPER.word("Tăng", REGULAR), SHAPER.word("15,3", BOLD)
+    assert line.runs[1].x == pytest.approx(line.runs[0].x + first.advance + space)
+    assert line.runs[2].x == pytest.approx(line.runs[1].x + 2 * second.advance)
     assert_ink_inside_and_apart(one.set(150, 20))
     assert "Hue-S" in lines(one.set(90, 20))[-1]
 
 
-def test_a_joined_piece_has_the_glyphs_of_its_words_at_their_places() -> None:
+def test_a_run_has_the_glyphs_of_its_words_at_their_places() -> None:
     (line,) = paragraph("To gì").set(900, 20).lines
-    (placed,) = line.pieces
+    (run,) = line.runs
     one, two = SHAPER.word("To", REGULAR), SHAPER.word("gì", REGULAR)
     at = one.advance + SHAPER.space(REGULAR)
-    assert placed.piece.glyphs == one.pieces[0].glyphs + two.pieces[0].glyphs
-    assert placed.piece.xs == pytest.approx(
-        (*one.pieces[0].xs, *(at + x for x in two.pieces[0].xs))
+    assert run.glyphs == one.pieces[0].glyphs + two.pieces[0].glyphs
+    assert run.xs == pytest.approx((*one.pieces[0].xs, *(at + x for x in two.pieces[0].xs)))
+    assert line.width >= at + two.advance
+
+
+def test_raised_marks_keep_their_glyphs_in_a_run() -> None:
+    (line,) = paragraph("To x\u0323y\u0301\u0302 gì").set(900, 20).lines
+    (run,) = line.runs
+    words = [SHAPER.word(word, REGULAR).pieces[0] for word in ("To", "x\u0323y\u0301\u0302", "gì")]
+    assert any(words[1].ys)
+    assert run.ys == tuple(
+        y for word in words for y in (*word.ys, *[0.0] * (len(word.glyphs) - len(word.ys)))
     )
-    assert placed.piece.advance == pytest.approx(at + two.advance)
 
 
 def test_tracking_widens_words_and_spaces_but_not_the_ends() -> None:

@@ -91,12 +91,12 @@ def ink(setting: Setting) -> list[tuple[float, float, float, float]]:
     found = []
     for line, baseline in zip(setting.lines, setting.baselines, strict=True):
         boxes = []
-        for piece, x, scale, _ in line.pieces:
-            for index, glyph in enumerate(piece.glyphs):
-                x0, y0, x1, y1 = piece.face.ink(glyph)
+        for run in line.runs:
+            for index, glyph in enumerate(run.glyphs):
+                x0, y0, x1, y1 = run.face.ink(glyph)
                 if x1 > x0:
-                    dx = x + piece.xs[index] * scale
-                    dy = piece.ys[index] * scale if piece.ys else 0.0
+                    scale, dx = run.scale, run.x + run.xs[index]
+                    dy = run.ys[index] if run.ys else 0.0
                     boxes.append(
                         (dx + x0 * scale, dy + y0 * scale, dx + x1 * scale, dy + y1 * scale)
                     )
