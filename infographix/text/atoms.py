@@ -56,12 +56,12 @@ class Atom(NamedTuple):
     @property
     def end(self) -> float:
         """How far the advance or the ink reaches, whichever is further."""
-        return self.x + (self.word.advance + max(self.word.right, 0.0)) * self.scale
+        return self.x + (self.word.advance + self.word.right) * self.scale
 
     @property
     def start(self) -> float:
         """Where the advance or the ink begins, whichever is earlier."""
-        return self.x - max(self.word.left, 0.0) * self.scale
+        return self.x - self.word.left * self.scale
 
     def cut(self, word: Word) -> Atom:
         """Return an atom that stands at the same place with another word, and ends its line."""

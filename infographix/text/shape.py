@@ -54,7 +54,10 @@ class Piece(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Text without a break opportunity: mostly one piece, more where faces stand in (em)."""
+    """Text without a break opportunity: mostly one piece, more where faces stand in (em).
+
+    `left` and `right` say how far ink passes the start and the advance, 0 where it stays short.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
@@ -254,8 +257,8 @@ def _ink(
 def _word(text: str, pieces: tuple[Piece, ...], tracking: float, tabular: bool) -> Word:
     if len(pieces) == 1:
         one = pieces[0]
-        sides = (one.advance, one.top, one.bottom, one.left, one.right)
-        return Word(text, pieces, *sides, tracking, tabular)
+        sides = max(one.left, 0.0), max(one.right, 0.0)
+        return Word(text, pieces, one.advance, one.top, one.bottom, *sides, tracking, tabular)
     starts = list(accumulate((piece.advance + tracking for piece in pieces), initial=0.0))
     advance = starts.pop() - tracking
     top = max(piece.top for piece in pieces)
@@ -263,4 +266,5 @@ def _word(text: str, pieces: tuple[Piece, ...], tracking: float, tabular: bool) 
     placed = list(zip(pieces, starts, strict=True))
     left = max(piece.left - x for piece, x in placed)
     right = max(x + piece.advance + piece.right for piece, x in placed) - advance
-    return Word(text, pieces, advance, top, bottom, left, right, tracking, tabular)
+    sides = max(left, 0.0), max(right, 0.0)
+    return Word(text, pieces, advance, top, bottom, *sides, tracking, tabular)
