@@ -67,7 +67,9 @@ def encode(
     smallest: _Try | None = None
     for kind in kinds:
         best: _Try | None = None
-        for attempt in _png_ladder(pixels, texts) if kind == "png" else _jpeg_ladder(pixels):
+        for attempt in (
+            _png_ladder(pixels, texts, effort) if kind == "png" else _jpeg_ladder(pixels)
+        ):
             pressed = pressed or (not steps and not _fits(attempt, limit))
             steps.append(f"{attempt.step}: {len(attempt.data)} bytes")
             if best is None or len(attempt.data) < len(best.data):
@@ -95,16 +97,24 @@ def _too_large(smallest: _Try | None, limit: int | None, kinds: Sequence[Kind]) 
     )
 
 
-def _png_ladder(pixels: Pixels, texts: Texts | None) -> Iterator[_Try]:
+def _png_ladder(pixels: Pixels, texts: Texts | None, effort: Effort) -> Iterator[_Try]:
+    """Yield files, smaller and smaller; with effort `small` no more than one that takes long."""
     rows = rgb_rows(pixels)
     best, compressed = _compressed_fast(rows)
     yield _Try(f"png, filter {best}", _png(rows, compressed, texts), "png")
-    # zlib finds what repeats where isal needs a filter to see it.
-    smallest = min((small(rows.filtered(kind)) for kind in dict.fromkeys((best, "none"))), key=len)
-    yield _Try("png, zlib 9", _png(rows, smallest, texts), "png")
+    if effort == "fast":
+        yield _smallest(rows, best, texts)
     reduced = _with_palette(to_image(pixels))
     if reduced is not None:
         yield _Try("png, palette", _palette_png(reduced, texts), "png")
+    elif effort == "small":
+        yield _smallest(rows, best, texts)
+
+
+def _smallest(rows: Rows, best: Filter, texts: Texts | None) -> _Try:
+    """Compress by zlib, which finds what repeats where isal needs the `best` filter to see it."""
+    tries = (small(rows.filtered(kind)) for kind in dict.fromkeys((best, "none")))
+    return _Try("png, zlib 9", _png(rows, min(tries, key=len), texts), "png")
 
 
 def _compressed_fast(rows: Rows) -> tuple[Filter, bytes]:
