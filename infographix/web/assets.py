@@ -1,4 +1,4 @@
-"""Names of a page's files → handlers that give them: HTML, style, script, icon, fonts."""
+"""A room and its scripts → handlers that give its page: HTML, style, scripts, icon, fonts."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ SHARED = ("web/look.css", "web/page.js", "web/icon.svg")
 
 
 def assets(room: str, scripts: tuple[str, ...], guard: Guard, book: FontBook) -> dict[str, Handler]:
-    """Return the handlers of a room's `page.html`, `page.css` and scripts, and of what is shared.
+    """Return the handlers of a room's page, by path, and of the files that both pages share.
 
-    `@TOKEN@` in the page becomes the token that its calls carry.
+    The page is `web/head.html`, where `@ROOM@` becomes the room and `@TOKEN@` the token that the
+    page's calls carry, and the room's `page.html`, which goes on with the title.
     """
-    html = resources.package_text(f"{room}/page.html").replace("@TOKEN@", guard.token)
-    page = Answer(html.encode("utf-8"), HTML)
+    head = resources.package_text("web/head.html")
+    head = head.replace("@ROOM@", room).replace("@TOKEN@", guard.token)
+    page = Answer((head + resources.package_text(f"{room}/page.html")).encode("utf-8"), HTML)
     names = (*SHARED, f"{room}/page.css", *(f"{room}/{name}" for name in scripts))
     files = {f"/{name}": _file(name) for name in names}
     fonts = {f"/font/{weight}.ttf": _font(book, weight) for weight in WEIGHTS}
