@@ -37,7 +37,7 @@ FLOORS = {
     ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage", "thumbs", "notebook"), 4),
     "render": 5,
-    **dict.fromkeys(("choice", "pages", "preflight", "publish"), 6),
+    **dict.fromkeys(("choice", "pages", "standalone", "preflight", "publish"), 6),
     **dict.fromkeys(("result", "engine", "pipeline", "carousel", "posted"), 6),
     **dict.fromkeys(("campaign", "preview", "review", "web", "gallery", "cli"), 7),
 }
@@ -210,6 +210,7 @@ ALLOWED_ON_ONE_FLOOR = {
     ("publish", "engine"),
     ("publish", "pages"),
     ("publish", "result"),
+    ("publish", "standalone"),
     ("publish", "pipeline"),
     ("publish", "carousel"),
     ("result", "pages"),

@@ -1,6 +1,4 @@
-"use strict";
-const data = JSON.parse(document.getElementById("data").textContent);
-const byId = (id) => document.getElementById(id);
+const data = JSON.parse(byId("data").textContent);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const form = byId("find");
 const FILTERS = ["kind", "theme", "format", "layout"];
@@ -98,7 +96,7 @@ function speak(chosen) {
 
 async function copy(shot, button) {
   const text = data.specs[shot.name];
-  const done = (await written(text)) || selected(text);
+  const done = await copied(text);
   tell(say(done ? "copied" : "not_copied"));
   if (!done) {
     if (current !== shot) open(shot);
@@ -112,34 +110,6 @@ async function copy(shot, button) {
     button.classList.remove("done");
     use.setAttribute("href", "#i-copy");
   }, 1600);
-}
-
-async function written(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function selected(text) {
-  const area = document.createElement("textarea");
-  const home = byId("one").open ? byId("one") : document.body;
-  const before = document.activeElement;
-  area.value = text;
-  area.className = "unseen";
-  home.append(area);
-  area.select();
-  let done = false;
-  try {
-    done = document.execCommand("copy");
-  } catch {
-    done = false;
-  }
-  area.remove();
-  before?.focus();
-  return done;
 }
 
 let silence;

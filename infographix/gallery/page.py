@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 from msgspec import Struct
 
-from infographix import resources
+from infographix import standalone
 from infographix.engine import Engine
 from infographix.format import Format
 from infographix.gallery.draw import Shown
 from infographix.gallery.limits import FieldLimit, Limits
 from infographix.gallery.plan import Group
 from infographix.gallery.words import Pair, Words
-from infographix.render.live import subset
 
 SECTIONS = ("kinds", "layouts", "formats")
-FAMILY = "Be Vietnam Pro"
-WEIGHTS = (400, 600, 800)
 FAN = 9
 """How many pictures lie in the head of the page."""
 
@@ -49,12 +42,7 @@ class Page:
     def html(self, groups: Sequence[tuple[Group, Sequence[Shown]]]) -> str:
         """Return the page; it names pictures by their place beside it."""
         shown = [one for _, pictures in groups for one in pictures]
-        script = resources.package_text("gallery/page.js")
-        environment = Environment(
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
-        template = environment.from_string(resources.package_text("gallery/page.html"))
-        context: dict[str, Any] = {
+        content: dict[str, Any] = {
             "ui": SimpleNamespace(**self._words.ui),  # a dict has a `copy` of its own
             "sections": [*self._sections(groups)],
             "fan": [*_fan([found for group, found in groups if group.section == "kinds"])],
@@ -67,12 +55,10 @@ class Page:
                 "specs": {one.name: one.shot.text for one in shown},
                 "ui": {name: pair._asdict() for name, pair in self._words.ui.items()},
             },
-            "script": Markup(script),
-            "script_hash": _hash(script),
         }
-        plain = template.render(context, style="", style_hash="")
-        style = self._fonts(plain + script) + resources.package_text("gallery/page.css")
-        return template.render(context, style=Markup(style), style_hash=_hash(style))
+        read = standalone.page("gallery/page", content).partition("</style>")[2]
+        fonts = standalone.font_rules(self._shop.book, "".join(sorted({*read})))
+        return standalone.page("gallery/page", content, fonts)
 
     def _sections(
         self, groups: Sequence[tuple[Group, Sequence[Shown]]]
@@ -161,18 +147,6 @@ class Page:
             ", ".join(pair.en + px for pair, px in found),
         )
 
-    def _fonts(self, text: str) -> str:
-        """Return `@font-face` rules with the letters of the page."""
-        letters = "".join(sorted({*text}))
-        return "".join(
-            f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:swap;"
-            f"src:url(data:font/ttf;base64,{_base64(self._font(weight, letters))})}}\n"
-            for weight in WEIGHTS
-        )
-
-    def _font(self, weight: int, letters: str) -> bytes:
-        return subset(self._shop.book.face(FAMILY, weight), letters)
-
 
 def _named_by(head: Head, group: Group, title: Pair, place: str) -> Callable[[Pair], Pair]:
     """Return how links and buttons of one picture are named: `Open: Ranking, Dark`."""
@@ -192,12 +166,3 @@ def _fan(rows: Sequence[Sequence[Shown]]) -> Iterator[Shown]:
     for place in range(min(FAN, len(full))):
         row = full[place * len(full) // FAN if len(full) > FAN else place]
         yield row[place % len(row)]
-
-
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()
-
-
-def _hash(text: str) -> str:
-    """Return how a Content-Security-Policy names an inline text."""
-    return f"'sha256-{_base64(hashlib.sha256(text.encode()).digest())}'"

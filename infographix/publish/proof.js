@@ -1,33 +1,3 @@
-"use strict";
-const byId = (id) => document.getElementById(id);
-
-/* Copying: the clipboard, or, where a browser keeps it from a page of the file system, a selection. */
-
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function selected(text) {
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "unseen";
-  document.body.append(area);
-  area.select();
-  let done = false;
-  try {
-    done = document.execCommand("copy");
-  } catch {
-    done = false;
-  }
-  area.remove();
-  return done;
-}
-
 let silence;
 function tell(text) {
   byId("said").textContent = text;
@@ -41,7 +11,7 @@ document.addEventListener("click", async (event) => {
   const node = byId(button.dataset.copy);
   const lines = [...node.querySelectorAll("p")].map((line) => line.textContent);
   const text = lines.length ? lines.join("\n") : node.textContent;
-  const done = (await copied(text)) || selected(text);
+  const done = await copied(text);
   tell(done ? "Đã sao chép" : "Chưa sao chép được: đã chọn sẵn, hãy nhấn Ctrl+C");
   button.focus();
   if (!done) getSelection().selectAllChildren(node);

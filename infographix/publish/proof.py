@@ -6,31 +6,22 @@ style, script and letters stand in the page, which asks nothing of any network.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
-from infographix import resources
+from infographix import standalone
 from infographix.facts.model import Infographic
 from infographix.format import Format
 from infographix.publish import findings
 from infographix.publish.alt_text import paragraphs
 from infographix.publish.entries import Entry
 from infographix.publish.texts import grouped
-from infographix.render.live import subset
-from infographix.text.fontbook import Face, FontBook
+from infographix.text.fontbook import FontBook
 from infographix.vietnamese.dates import format_date
 from infographix.vietnamese.phrases import TEARS, Phrases
 
-FAMILY = "Be Vietnam Pro"
-WEIGHTS = (400, 600, 800)
 SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
 _LETTERS = (
@@ -43,20 +34,8 @@ def page(
     spec: Infographic, told: Mapping[str, Any], entries: Sequence[Entry], book: FontBook
 ) -> str:
     """Return the page, whole."""
-    script = resources.package_text("publish/proof.js")
-    style = _fonts(book) + resources.package_text("publish/proof.css")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string(resources.package_text("publish/proof.html"))
-    return template.render(
-        _content(spec, told, entries),
-        severities=SEVERITY_NAMES,
-        style=Markup(style),
-        style_hash=_hash(style),
-        script=Markup(script),
-        script_hash=_hash(script),
-    )
+    content = _content(spec, told, entries)
+    return standalone.page("publish/proof", content, standalone.font_rules(book, _LETTERS))
 
 
 def _content(
@@ -74,6 +53,7 @@ def _content(
     ]
     codes = [code["value"] for picture in pictures for code in picture["codes"]]
     return {
+        "severities": SEVERITY_NAMES,
         "title": spec.title,
         "headline": _whole(spec),
         "name": told["name"],
@@ -244,22 +224,3 @@ def _initials(name: str) -> str:
     """Return the initials of the last two words that have a capital."""
     words = [word for word in name.replace("–", " ").split() if word[:1].isupper()]
     return "".join(word[0] for word in words[-2:]) or name[:1].upper()
-
-
-@lru_cache(maxsize=4)
-def _fonts(book: FontBook) -> str:
-    """Return `@font-face` rules with the letters of Vietnamese, made once for a book."""
-    return "".join(_rule(book.face(FAMILY, weight), weight) for weight in WEIGHTS)
-
-
-def _rule(face: Face, weight: int) -> str:
-    data = base64.b64encode(subset(face, _LETTERS)).decode()
-    return (
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:swap;"
-        f"src:url(data:font/ttf;base64,{data})}}\n"
-    )
-
-
-def _hash(text: str) -> str:
-    """Return how a Content-Security-Policy names an inline text."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

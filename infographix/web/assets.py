@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from infographix import resources
+from infographix.standalone import FAMILY, WEIGHTS
 from infographix.text.fontbook import FontBook
 from infographix.web.guard import Guard
 from infographix.web.site import HTML, Answer, Handler
 
-FAMILY = "Be Vietnam Pro"
-WEIGHTS = (400, 600, 800)
 _KINDS = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
