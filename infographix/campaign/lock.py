@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any
+from typing import IO
 
 from infographix.errors import BusyError, Problem
 
 
-class Lock:
-    """Held from `with` to its end; BusyError where another process, or run, holds it."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: Any = None
-
-    def __enter__(self) -> Lock:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self._path.open("a+b")
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock to the end of `with`; BusyError where another process, or run, holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:  # to close it lets go of the lock
         try:
-            _take(self._file)
+            _take(file)
         except OSError:
-            self._file.close()
             hint = "wait for it to end, or write into another folder"
-            where = str(self._path.parent.parent)
+            where = str(path.parent.parent)
             what = "another run is under way in this folder"
             raise BusyError(Problem(what, where, hint=hint)) from None
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._file.close()  # which lets go of the lock
+        yield
 
 
-def _take(file: Any) -> None:
+def _take(file: IO[bytes]) -> None:
     if sys.platform == "win32":
         import msvcrt  # which Windows alone has
 

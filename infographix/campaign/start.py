@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from infographix.campaign.events import (
 from infographix.campaign.fingerprint import Fingerprints, ground
 from infographix.campaign.folder import Folder
 from infographix.campaign.journal import Journal
-from infographix.campaign.lock import Lock
+from infographix.campaign.lock import locked
 from infographix.campaign.outline import Outline, write_rows
 from infographix.campaign.place import Place
 from infographix.campaign.plan import Item, Order, Plan
@@ -82,9 +81,8 @@ class _Start:
         self._check_resumed()
         if self._settings.dry_run:
             return self._dry()
-        with Lock(self._folder.lock), ExitStack() as stack:
+        with locked(self._folder.lock), Journal(self._folder.journal) as journal:
             self._folder.making.mkdir(parents=True, exist_ok=True)
-            journal = stack.enter_context(Journal(self._folder.journal))
             return self._run(journal)
 
     def _check_resumed(self) -> None:

@@ -15,7 +15,7 @@ from PIL import Image
 import infographix as ig
 from infographix.campaign.events import Began, Drawn, Ended, Event, Failed, Planned, Unchanged
 from infographix.campaign.folder import Folder, items, lines, records
-from infographix.campaign.lock import Lock
+from infographix.campaign.lock import locked
 
 Table = Callable[..., Path]
 
@@ -188,7 +188,7 @@ def test_events_come_in_one_order_and_are_json(tmp_path: Path) -> None:
 
 
 def test_two_runs_in_one_folder_are_refused(tmp_path: Path) -> None:
-    with Lock(Folder(tmp_path).lock), pytest.raises(ig.BusyError, match="another run"):
+    with locked(Folder(tmp_path).lock), pytest.raises(ig.BusyError, match="another run"):
         run(ROWS, tmp_path)
     assert len(names(run(ROWS, tmp_path), Drawn)) == 3, "the lock ends with its run"
 

@@ -10,7 +10,7 @@ import pytest
 from cli.conftest import Cli
 
 from infographix.campaign.folder import Folder
-from infographix.campaign.lock import Lock
+from infographix.campaign.lock import locked
 
 TEMPLATE = {
     "title": "{{ row['Tên'] }}",
@@ -84,7 +84,7 @@ def test_a_wrong_call_exits_2(cli: Cli, files: Files, options: tuple[str, ...], 
 
 
 def test_a_second_run_in_the_folder_exits_2(cli: Cli, files: Files, tmp_path: Path) -> None:
-    with Lock(Folder(tmp_path / "out").lock):
+    with locked(Folder(tmp_path / "out").lock):
         run = cli(*files("Huế;5\n"))
     assert run.code == 2
     assert "another run is under way" in run.err
