@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
-import msgspec
 from msgspec import Struct
 
 from infographix import resources
@@ -33,7 +32,7 @@ class Finding(Struct, frozen=True):
 
     code: str
     field: str = ""
-    details: dict[str, object] = msgspec.field(default_factory=dict)
+    details: dict[str, object] = {}
     variant: str = ""
 
     @property

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import NamedTuple, Protocol, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix import qr
 from infographix.errors import FitError, Problem, QRError, SpecError
@@ -65,8 +65,8 @@ class Linked(Struct, frozen=True):
     """A spec whose services have their addresses, what its codes hold by path, and findings."""
 
     spec: Infographic
-    goals: Mapping[str, Goal] = field(default_factory=dict)
-    logos: Mapping[str, bool | str] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = {}
+    logos: Mapping[str, bool | str] = {}
     findings: tuple[Finding, ...] = ()
 
     def fill(self, facts: SimpleNamespace, logo: str | None, thrift: Thrift) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.boxes.arrange import Arrangement, TextSlot
 from infographix.cache import CacheState
@@ -102,7 +102,7 @@ class Picture(Struct, eq=False, dict=True):
     effort: encode.Effort = "fast"
     twin: Picture | None = None
     """The picture of a format that is alike, whose pixels this one shares."""
-    _files: dict[str, bytes] = field(default_factory=dict)
+    _files: dict[str, bytes] = {}
 
     @property
     def format(self) -> Format:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from math import inf
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.art import Element
 
@@ -41,10 +41,10 @@ def cost(root: Element) -> Cost:
 
 class _Counter(Struct):
     root: Element
-    _ids: dict[str, Element] = field(default_factory=dict)
-    _rules: dict[str, str] = field(default_factory=dict)
+    _ids: dict[str, Element] = {}
+    _rules: dict[str, str] = {}
     """What style sheets say, by class; what they say of all else by an empty name."""
-    _known: dict[int, Cost] = field(default_factory=dict)
+    _known: dict[int, Cost] = {}
 
     def __post_init__(self) -> None:
         self._ids = {element.attributes.get("id", ""): element for element in self.root.walk()}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 from xml.parsers import expat
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.errors import MarkupError, Problem
 
@@ -28,8 +28,8 @@ class Element(Struct, frozen=True):
     name: str
     attributes: dict[str, str]
     where: str
-    children: list[Element] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
+    children: list[Element] = []
+    text: list[str] = []
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and all below it, in document order."""

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import fields
 
 Status = Literal["drawn", "failed", "waiting"]
@@ -110,7 +110,7 @@ class Item(Struct, frozen=True):
     table: str = ""
     sheet: str = ""
     rows: tuple[Source, ...] = ()
-    pictures: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = {}
     spec: dict[str, Any] | None = None
     folder: str = ""
     layouts: tuple[str, ...] = ()

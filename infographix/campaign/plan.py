@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from infographix.campaign.filling import Uses
@@ -68,7 +68,7 @@ class Plan(Struct):
     """The orders of a campaign; `items` goes through them again each time it is asked for."""
 
     orders: Sequence[Order]
-    _templates: list[Template | None] = field(default_factory=list)
+    _templates: list[Template | None] = []
 
     def __post_init__(self) -> None:
         """SpecError where a template, a column's name or a pattern of names is wrong."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.campaign import tell
 from infographix.campaign.drawing import Outcome, Shop, Task, draw, failure
@@ -37,7 +37,7 @@ class Tally(Struct):
     failed: int = 0
     stopped: bool = False
     crashes: int = 0
-    later: list[Picture] = field(default_factory=list)
+    later: list[Picture] = []
     """Pictures with which a worker died, to be tried once more, each alone."""
 
 

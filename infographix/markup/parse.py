@@ -10,7 +10,7 @@ import re
 from html import escape
 from xml.parsers import expat
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.errors import MarkupError, Problem, nearest
 
@@ -34,7 +34,7 @@ class Node(Struct):
     name: str
     attrs: dict[str, str]
     at: str
-    children: list[Node | str] = field(default_factory=list)
+    children: list[Node | str] = []
     source: str = ""
 
 

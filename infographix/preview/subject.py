@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.carousel import CARD, CLOSING, OPENING
 from infographix.engine import Engine
@@ -31,7 +31,7 @@ class Subject(Struct, frozen=True):
     name: str
     layout_paths: tuple[Path, ...] = ()
     store: Store | None = None
-    replaced: Mapping[str, Any] = field(default_factory=dict)
+    replaced: Mapping[str, Any] = {}
     first: str = ""
 
     def samples(self) -> dict[str, Sample]:

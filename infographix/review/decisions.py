@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.errors import Problem, SpecError
 from infographix.facts.encoding import read_file
@@ -35,7 +35,7 @@ class Decision(Struct, frozen=True):
     note: str = ""
     hash: str = ""
     at: str = ""
-    other: Mapping[str, str] = field(default_factory=dict)
+    other: Mapping[str, str] = {}
     """Cells of columns that are not ours."""
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from infographix.campaign.tell import in_vietnamese
@@ -15,6 +15,8 @@ from infographix.errors import InfographixError, Problem, SpecError
 HTML, JSON = "text/html; charset=utf-8", "application/json"
 BODY_LIMIT = 2_000_000
 """Bytes that a call may carry: a spec with all its texts is far smaller."""
+_WORDS = ("what", "found", "allowed", "hint")
+"""The parts of a problem that are said in Vietnamese."""
 
 
 class Call(Struct, frozen=True):
@@ -44,8 +46,6 @@ class Answer(Struct, frozen=True):
     lasting: bool = False
 
 
-_WORDS = ("what", "found", "allowed", "hint")
-
 Handler = Callable[[Call], Answer]
 
 
@@ -57,7 +57,7 @@ class Site(Struct, frozen=True):
     """
 
     gets: Mapping[str, Handler]
-    posts: Mapping[str, Handler] = field(default_factory=dict)
+    posts: Mapping[str, Handler] = {}
     version: Callable[[], str] = lambda: ""
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.campaign.tables.cells import Cell
 from infographix.errors import Problem, SpecError
@@ -36,7 +36,7 @@ class Table(Struct, frozen=True):
     headers: tuple[str, ...]
     rows: Sequence[Row]
     findings: tuple[Finding, ...] = ()
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[str, int] = {}
     """Where a column stands, by each name that it can be asked for by."""
 
     def place(self, name: str) -> int | None:
