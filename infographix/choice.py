@@ -25,11 +25,6 @@ BESIDE_A_PHOTO = 2
 """The most blocks that stand beside a picture."""
 
 
-def choose_layout(spec: Infographic, form: Format) -> tuple[str, str]:
-    """Return the layout's name and why it was taken."""
-    return choices(spec, form)[0]
-
-
 def choices(spec: Infographic, form: Format) -> tuple[tuple[str, str], ...]:
     """Return layouts and why they suit, best first; the next is for where one has no room."""
     if form.use != "infographic":

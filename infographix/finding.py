@@ -14,7 +14,6 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from infographix import resources
-from infographix.errors import Problem
 
 Severity = Literal["error", "warning", "advice"]
 Language = Literal["en", "vi"]
@@ -99,17 +98,6 @@ def is_damage(code: str) -> bool:
 def variants(code: str) -> tuple[str, ...]:
     """Return the names of a code's other messages."""
     return tuple(name for name in _messages()[code] if name not in _PARTS)
-
-
-def of_problem(code: str, problem: Problem, field: str = "") -> Finding:
-    """Return a problem that stopped a stage as a finding."""
-    details: dict[str, object] = {
-        "what": problem.what,
-        "found": problem.found,
-        "allowed": problem.allowed,
-        "hint": problem.hint,
-    }
-    return Finding(code, field or problem.where, details)
 
 
 @cache

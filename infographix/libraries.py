@@ -110,10 +110,6 @@ def usvg() -> Any:
     return resvg().usvg
 
 
-def cairosvg() -> ModuleType:
-    return load("cairosvg")
-
-
 def cairocffi() -> ModuleType:
     return load("cairocffi")
 

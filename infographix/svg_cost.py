@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from math import inf
 
-from msgspec import Struct
-
 from infographix.art import Element
 
 _REFERENCE = re.compile(r"url\(\s*['\"]?\s*#([^)'\"\s]+)")
@@ -39,17 +37,12 @@ def cost(root: Element) -> Cost:
         return inf, inf
 
 
-class _Counter(Struct):
-    root: Element
-    _ids: dict[str, Element] = {}
-    _rules: dict[str, str] = {}
-    """What style sheets say, by class; what they say of all else by an empty name."""
-    _known: dict[int, Cost] = {}
-
-    def __post_init__(self) -> None:
-        self._ids = {element.attributes.get("id", ""): element for element in self.root.walk()}
-        sheets = [e.text for e in self.root.walk() if e.name == "style"]
+class _Counter:
+    def __init__(self, root: Element) -> None:
+        self._ids = {element.attributes.get("id", ""): element for element in root.walk()}
+        sheets = [element.text for element in root.walk() if element.name == "style"]
         self._rules = _rules("".join(part for sheet in sheets for part in sheet))
+        self._known: dict[int, Cost] = {}
 
     def cost(self, element: Element) -> Cost:
         key = id(element)
@@ -85,6 +78,7 @@ class _Counter(Struct):
 
 
 def _rules(sheet: str) -> dict[str, str]:
+    """Return what a style sheet says, by class; what it says of all else by an empty name."""
     rules: dict[str, str] = {}
     for selector, body in _RULE.findall(sheet):
         if not (_REFERENCE.search(body) or _OPACITY.search(body)):

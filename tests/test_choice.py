@@ -9,7 +9,7 @@ from blocks import BLOCKS
 from specs import SAMPLES, bare
 
 import infographix as ig
-from infographix.choice import choose_layout
+from infographix.choice import choices
 from infographix.engine import engine
 
 FIGURES = BLOCKS["figures, chips"]
@@ -46,16 +46,16 @@ def facts(*blocks: dict[str, Any], **fields: Any) -> ig.Infographic:
 def test_the_blocks_choose_the_layout(case: str) -> None:
     blocks, tall, wide = CASES[case]
     forms = engine().formats
-    assert choose_layout(facts(*blocks), forms["facebook-portrait"])[0] == tall
-    assert choose_layout(facts(*blocks), forms["facebook-square"])[0] == tall
-    assert choose_layout(facts(*blocks), forms["facebook-link"])[0] == wide
+    assert choices(facts(*blocks), forms["facebook-portrait"])[0][0] == tall
+    assert choices(facts(*blocks), forms["facebook-square"])[0][0] == tall
+    assert choices(facts(*blocks), forms["facebook-link"])[0][0] == wide
 
 
 def test_a_layout_that_is_named_is_taken_and_covers_come_first() -> None:
     forms = engine().formats
     named = facts(BLOCKS["quote"], layout="poster")
-    assert choose_layout(named, forms["facebook-square"]) == ("poster", "named by the spec")
-    assert choose_layout(named, forms["facebook-page-cover"])[0] == "cover"
+    assert choices(named, forms["facebook-square"]) == (("poster", "named by the spec"),)
+    assert choices(named, forms["facebook-page-cover"])[0][0] == "cover"
 
 
 def test_the_report_says_why() -> None:

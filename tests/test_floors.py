@@ -183,7 +183,6 @@ def test_a_file_imports_only_from_lower_floors_or_its_own_room() -> None:
 ALLOWED_ON_ONE_FLOOR = {
     # Rooms of one floor may build on each other where no circle closes (proved below).
     ("resources", "errors"),
-    ("finding", "errors"),
     ("resources", "toml"),
     ("finding", "resources"),  # the words of findings are data
     ("libraries", "errors"),

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from specs import EXAMPLES, FULL, NAMES, SHORT, bare, example, spec
 
 import infographix as ig
-from infographix.choice import choose_layout
+from infographix.choice import choices
 from infographix.engine import Engine, engine
 from infographix.facts.model import FORMATS
 from infographix.render.svg import to_svg
@@ -247,10 +247,10 @@ def test_the_layout_is_chosen_from_format_and_content() -> None:
     forms = engine().formats
     hero = ig.load(bare(BLOCKS["figures, one"]))
     several = ig.load(bare())
-    assert choose_layout(hero, forms["facebook-square"])[0] == "hero"
-    assert choose_layout(several, forms["facebook-square"])[0] == "poster"
-    assert choose_layout(several, forms["facebook-link"])[0] == "banner"
-    named = choose_layout(ig.load(bare(layout="banner")), forms["facebook-story"])
+    assert choices(hero, forms["facebook-square"])[0][0] == "hero"
+    assert choices(several, forms["facebook-square"])[0][0] == "poster"
+    assert choices(several, forms["facebook-link"])[0][0] == "banner"
+    named = choices(ig.load(bare(layout="banner")), forms["facebook-story"])[0]
     assert named == ("banner", "named by the spec")
 
 

@@ -64,15 +64,12 @@ class Item(Struct, frozen=True):
         return str(self.fields.get("title") or "")
 
 
-class Plan(Struct):
+class Plan:
     """The orders of a campaign; `items` goes through them again each time it is asked for."""
 
-    orders: Sequence[Order]
-    _templates: list[Template | None] = []
-
-    def __post_init__(self) -> None:
+    def __init__(self, orders: Sequence[Order]) -> None:
         """SpecError where a template, a column's name or a pattern of names is wrong."""
-        self.orders = [_settled(order) for order in self.orders]
+        self.orders = [_settled(order) for order in orders]
         self._templates = [
             Template(order.fields, order.table) if order.table else None for order in self.orders
         ]
