@@ -1,9 +1,8 @@
 """A picture → texts that are hard to tell from what is painted behind them; colours as others see.
 
-Grounds are read from the pixels of the picture painted without its texts. Colour blindness is
-simulated as in Viénot, Brettel, Mollon (1999), "Digital video colourmaps for checking the
-legibility of displays by dichromats" (protanopia, deuteranopia) and, for tritanopia, with a
-one-plane form of Brettel, Viénot, Mollon (1997).
+Grounds are read from the pixels of the picture painted without its texts. All that is said of
+colours is ColorAide's: contrasts (WCAG), differences, and colour blindness, simulated as in Viénot,
+Brettel, Mollon (1999) and, for tritanopia, as in Brettel, Viénot, Mollon (1997).
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Any
 
+from coloraide import Color as Judged
 from msgspec.structs import replace
 
-from infographix.color import Color, contrast, luminance
+from infographix.color import Color
 from infographix.frame import Frame, GlyphRun, Group, Item, ink
 from infographix.render.encode import to_image
 from infographix.result import Picture
@@ -65,65 +65,37 @@ def _worst(run: GlyphRun, image: Any) -> tuple[Color, float]:
     area = image.crop((floor(box.x), floor(box.y), ceil(box.right), ceil(box.bottom)))
     pixels = [pixel[:3] for _, pixel in area.getcolors(area.width * area.height)]
     assert run.fill.alpha == 255
-    own = luminance(run.fill)
-    near = min(pixels, key=lambda pixel: abs(_light(pixel) - own))
-    ground = Color(*near)
-    return ground, contrast(run.fill, ground)
+    own = judged(run.fill)
+    light = own.luminance()
+    ground = Color(*min(pixels, key=lambda pixel: abs(_light(pixel) - light)))
+    return ground, own.contrast(judged(ground))
 
 
-_LIGHT = [luminance(Color(value, value, value)) for value in range(256)]
+def judged(color: Color) -> Judged:
+    """Return an opaque colour as the judge has it."""
+    return Judged("srgb", [channel / 255 for channel in (color.red, color.green, color.blue)])
+
+
+_GREYS = [judged(Color(value, value, value)).luminance() for value in range(256)]
+_SHARES = [judged(Color(*one)).luminance() for one in ((255, 0, 0), (0, 255, 0), (0, 0, 255))]
 
 
 def _light(pixel: tuple[int, int, int]) -> float:
-    red, green, blue = pixel
-    return 0.2126 * _LIGHT[red] + 0.7152 * _LIGHT[green] + 0.0722 * _LIGHT[blue]
+    """Return the luminance of a pixel: the judge's own, put together as there are many pixels."""
+    return sum(share * _GREYS[value] for share, value in zip(_SHARES, pixel, strict=True))
 
 
-_BLIND = {
-    "protanopia": (
-        (0.11238, 0.88762, 0.0),
-        (0.11238, 0.88762, 0.0),
-        (0.00401, -0.00401, 1.0),
-    ),
-    "deuteranopia": (
-        (0.29275, 0.70725, 0.0),
-        (0.29275, 0.70725, 0.0),
-        (-0.02234, 0.02234, 1.0),
-    ),
-    "tritanopia": (
-        (1.0, 0.14461, -0.14461),
-        (0.0, 0.85924, 0.14076),
-        (0.0, 0.85924, 0.14076),
-    ),
-}
-"""On linear red, green, blue."""
+_BLIND = {"protanopia": "protan", "deuteranopia": "deutan", "tritanopia": "tritan"}
 SIGHTS = ("trichromacy", *_BLIND)
 
 
-def seen(color: Color, sight: str) -> tuple[float, float, float]:
-    """Return a colour as linear red, green, blue (0–1) of a kind of sight."""
-    linear = [_linear(channel / 255) for channel in (color.red, color.green, color.blue)]
-    rows = _BLIND.get(sight)
-    if rows is not None:
-        linear = [sum(a * b for a, b in zip(row, linear, strict=True)) for row in rows]
-    red, green, blue = (min(1.0, max(0.0, channel)) for channel in linear)
-    return red, green, blue
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+def seen(color: Color, sight: str) -> Judged:
+    """Return a colour as a kind of sight has it."""
+    own = judged(color)
+    return own.filter(_BLIND[sight]).clip("srgb") if sight in _BLIND else own
 
 
 def difference(one: Color, other: Color, sight: str) -> float:
     """Return ΔE*ab (CIE 1976, white D65) of two colours as a kind of sight has them."""
-    a, b = _lab(seen(one, sight)), _lab(seen(other, sight))
-    return sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5
-
-
-def _lab(rgb: tuple[float, float, float]) -> tuple[float, float, float]:
-    red, green, blue = rgb
-    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
-    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
-    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
-    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+    found: float = seen(one, sight).delta_e(seen(other, sight), method="76", space="lab-d65")
+    return found
