@@ -22,12 +22,16 @@ from infographix.text.fontbook import FontBook
 FAMILY = "Be Vietnam Pro"
 WEIGHTS = (400, 600, 800)
 """What our pages are set in."""
+_POLICY = (
+    "default-src 'none'; img-src 'self' file:; font-src data:; style-src {style};"
+    " script-src {script}; base-uri 'none'; form-action 'none'"
+)
 
 
 def page(name: str, content: Mapping[str, Any], fonts: str = "") -> str:
     """Return the page of a room's `name`.html, .css and .js, with rules for its fonts.
 
-    The template also gets `style`, `style_hash`, `script` and `script_hash`.
+    The template also gets `style`, `script` and `policy`, which lets nothing else run.
     """
     style = fonts + resources.package_text(f"{name}.css")
     script = resources.package_text("standalone.js") + resources.package_text(f"{name}.js")
@@ -37,9 +41,8 @@ def page(name: str, content: Mapping[str, Any], fonts: str = "") -> str:
     return environment.from_string(resources.package_text(f"{name}.html")).render(
         content,
         style=Markup(style),
-        style_hash=_hash(style),
         script=Markup(script),
-        script_hash=_hash(script),
+        policy=_POLICY.format(style=_hash(style), script=_hash(script)),
     )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Browser, contrasts
+from browser import Browser
+from page_rules import faint, nameless, runs_foreign_code, too_wide
 
 import infographix as ig
 from infographix import resources
@@ -177,12 +178,7 @@ def test_no_width_makes_the_page_scroll_sideways(tab: Browser, small: Gallery, w
     choose(tab, "theme", "toi")
     assert tab.run("document.documentElement.scrollWidth") == width
     tab.run(f"{VISIBLE}[0].querySelector('.picture').click()")
-    sideways = "[...document.querySelectorAll('dialog, dialog *')]"
-    wide = tab.run(
-        f"{sideways}.filter(e => e.getBoundingClientRect().right > {width} + 1"
-        " && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 80))"
-    )
-    assert wide == []
+    assert too_wide(tab, width, "dialog, dialog *") == []
 
 
 def test_what_is_touched_on_a_phone_is_large_enough(tab: Browser, small: Gallery) -> None:
@@ -240,8 +236,7 @@ def test_a_screen_reader_is_given_landmarks_names_and_alternative_texts(page: Br
     roles = {role(node) for node in nodes}
     assert {"banner", "navigation", "search", "main", "status", "heading"} <= roles
     wanted = ("button", "link", "combobox", "searchbox", "image", "navigation", "search")
-    nameless = [role(node) for node in nodes if role(node) in wanted and not named(node)]
-    assert nameless == []
+    assert nameless(page, wanted) == []
     links = [named(node) for node in nodes if named(node).startswith("Xem: ")]
     assert len(links) == len(set(links)) == len(page.run(NAMES))
     alts = page.run("[...document.querySelectorAll('.shot img')].map(i => i.alt)")
@@ -300,17 +295,11 @@ def test_the_page_states_limits_from_the_schema(page: Browser) -> None:
 
 def test_every_text_stands_out_from_its_ground(page: Browser) -> None:
     """WCAG 2.2, success criterion 1.4.3, for texts on a plain ground."""
-    faint = page.run(contrasts("main *, .find *"))
-    assert faint == []
+    assert faint(page, "main *, .find *") == []
 
 
 def test_a_strict_policy_keeps_foreign_code_out(page: Browser) -> None:
-    page.run(
-        "(document.body.append(Object.assign(document.createElement('script'),"
-        " {textContent: 'window.foreign = 1'})), true)"
-    )
-    assert page.run("window.foreign") is None
-    assert any("Content Security Policy" in line for line in page.heard)
+    assert not runs_foreign_code(page)
 
 
 def test_texts_of_facts_are_never_read_as_markup(tab: Browser, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Browser, contrasts
+from browser import Browser
+from page_rules import faint, nameless, ring, runs_foreign_code, too_wide
 from serving import serving
 from specs import EXAMPLES
 
@@ -258,19 +259,14 @@ def test_no_width_makes_the_page_scroll_sideways(page: Browser, width: int) -> N
     for pane in ("show-form", "show-pictures"):
         page.run(f"document.getElementById('{pane}').click()")
         assert page.run("document.documentElement.scrollWidth") == width
-        wide = page.run(
-            "[...document.querySelectorAll('main *')].filter(e => e.checkVisibility() &&"
-            f" e.getBoundingClientRect().right > {width} + 1 && !e.closest('.unseen'))"
-            ".map(e => e.outerHTML.slice(0, 90))"
-        )
-        assert wide == []
+        assert too_wide(page, width, "main *") == []
 
 
 def test_every_text_stands_out_from_its_ground(page: Browser) -> None:
     write(page, "blocks[0].items[0].value", "x")
     page.until("document.getElementById('broken').checkVisibility()")
     page.run("document.getElementById('conflict').hidden = false")
-    assert page.run(contrasts("body *")) == []
+    assert faint(page, "body *") == []
 
 
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Browser) -> None:
@@ -279,17 +275,14 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Browser) ->
     for _ in range(14):
         page.press("Tab", 9)
         seen.append(page.run("document.activeElement.id || document.activeElement.dataset.path"))
-        style = "getComputedStyle(document.activeElement)"
-        rings.append(page.run(f"[{style}.outlineStyle, parseFloat({style}.outlineWidth)]"))
+        rings.append(ring(page))
     assert {"f-kicker", "f-title", "f-subtitle"} <= set(seen)
     assert all(style == "solid" and width >= 2 for style, width in rings)
 
 
 def test_a_screen_reader_is_given_names(page: Browser) -> None:
-    wanted = ("button", "link", "combobox", "textbox", "checkbox", "image", "form", "main")
-    nodes = [(n["role"]["value"], n["name"]["value"]) for n in page.tree() if "name" in n]
-    nameless = [role for role, name in nodes if role in wanted[:-1] and not name.strip()]
-    assert nameless == []
+    wanted = ("button", "link", "combobox", "textbox", "checkbox", "image", "form")
+    assert nameless(page, wanted) == []
     assert {"form", "region", "main", "banner", "status"} <= {
         n["role"]["value"] for n in page.tree()
     }
@@ -304,9 +297,4 @@ def test_texts_of_a_spec_are_never_read_as_markup(page: Browser) -> None:
 
 
 def test_a_strict_policy_keeps_foreign_code_out(page: Browser) -> None:
-    page.run(
-        "(document.body.append(Object.assign(document.createElement('script'),"
-        " {textContent: 'window.foreign = 1'})), true)"
-    )
-    assert page.run("window.foreign") is None
-    assert any("Content Security Policy" in line for line in page.heard)
+    assert not runs_foreign_code(page)

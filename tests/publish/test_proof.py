@@ -15,8 +15,9 @@ from typing import Any
 import pypdf
 import pytest
 from blocks import BLOCKS
-from browser import Browser, contrasts
+from browser import Browser
 from msgspec.structs import replace
+from page_rules import faint, nameless, runs_foreign_code, too_wide
 from PIL import Image
 from specs import bare
 
@@ -73,18 +74,13 @@ def test_no_page_is_wider_than_the_screen(page: Browser, width: int) -> None:
     page.size(width)
     page.run("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
     assert page.run("document.documentElement.scrollWidth") <= width
-    wide = page.run(
-        f"[...document.querySelectorAll('main *')].filter(e => e.checkVisibility() &&"
-        f" e.getBoundingClientRect().right > {width} + 1 && !e.closest('.scroll, .strip'))"
-        ".map(e => e.outerHTML.slice(0, 90))"
-    )
-    assert wide == []
+    assert too_wide(page, width, "main *", besides=".scroll, .strip") == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_text_stands_out_from_its_ground(page: Browser, width: int) -> None:
     page.size(width)
-    assert page.run(contrasts("body *:not(script)")) == []
+    assert faint(page, "body *:not(script)") == []
 
 
 def test_each_format_is_shown_in_its_own_frame_whole(page: Browser, made: ig.Kit) -> None:
@@ -157,15 +153,10 @@ def test_headings_go_down_one_level_at_a_time_and_landmarks_are_there(page: Brow
     )
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    nodes = page.tree()
-    roles = {node.get("role", {}).get("value") for node in nodes}
+    roles = {node.get("role", {}).get("value") for node in page.tree()}
     assert {"banner", "main", "navigation", "form", "status"} <= roles
     wanted = ("button", "link", "checkbox", "radio", "textbox", "image")
-    nameless = [
-        node["role"]["value"] for node in nodes
-        if node.get("role", {}).get("value") in wanted and not node.get("name", {}).get("value")
-    ]  # fmt: skip
-    assert nameless == []
+    assert nameless(page, wanted) == []
 
 
 def test_controls_are_large_enough_for_fingers(page: Browser) -> None:
@@ -195,12 +186,7 @@ def test_it_prints_on_few_pages_of_a4_with_all_that_is_signed(page: Browser, mad
 
 
 def test_a_strict_policy_keeps_foreign_code_out(page: Browser) -> None:
-    page.run(
-        "(document.body.append(Object.assign(document.createElement('script'),"
-        " {textContent: 'window.foreign = 1'})), true)"
-    )
-    assert page.run("window.foreign") is None
-    assert any("Content Security Policy" in line for line in page.heard)
+    assert not runs_foreign_code(page)
 
 
 def opened(tab: Browser, out: Path, data: Any, *forms: str) -> ig.Kit:

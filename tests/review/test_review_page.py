@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Browser, contrasts
+from browser import Browser
 from campaigns import campaign, picture
+from page_rules import faint, nameless, ring, runs_foreign_code, too_wide
 from serving import serving
 
 from infographix.review.desk import Desk
@@ -293,11 +294,7 @@ def test_no_width_makes_the_page_scroll_sideways(page: Browser, width: int) -> N
     assert page.run("document.documentElement.scrollWidth") == width
     page.run("document.querySelector('.card').click()")
     page.until("document.querySelector('#one-facts dl')")
-    wide = page.run(
-        "[...document.querySelectorAll('dialog *')].filter(e => e.checkVisibility() &&"
-        f" e.getBoundingClientRect().right > {width} + 1).map(e => e.outerHTML.slice(0, 90))"
-    )
-    assert wide == []
+    assert too_wide(page, width, "dialog *", besides=":not(*)") == []
 
 
 def test_every_text_stands_out_from_its_ground(page: Browser, folder: Path) -> None:
@@ -305,31 +302,27 @@ def test_every_text_stands_out_from_its_ground(page: Browser, folder: Path) -> N
     written(page, folder, 3)
     (folder / FIRST).write_bytes(picture(99, 108, 108))
     page.until(f"({STATES})['{FIRST}'] === 'void'")
-    assert page.run(contrasts("body *")) == []
+    assert faint(page, "body *") == []
     press(page, "Enter")
     page.until("document.querySelector('#one-facts dl')")
-    assert page.run(contrasts("dialog *")) == []
+    assert faint(page, "dialog *") == []
 
 
 def test_where_the_keyboard_is_can_be_seen(page: Browser) -> None:
     seen = set()
     for _ in range(9):
         press(page, "Tab")
-        ring = (
-            "(e => getComputedStyle(e.querySelector?.('.mat') ?? e))(document.activeElement)"
-            ".outlineWidth"
-        )
         if page.run("document.activeElement !== document.body"):
             seen.add(page.run("document.activeElement.id || 'card'"))
-            assert float(page.run(ring).removesuffix("px")) >= 3
+            style, width = ring(page, ".mat")
+            assert style == "solid" and width >= 3
     assert {"help", "q", "f-state", "f-format", "f-found", "f-row"} <= seen
 
 
 def test_a_screen_reader_is_given_names_and_what_is_chosen(page: Browser) -> None:
     wanted = ("button", "combobox", "searchbox", "image", "option", "listbox")
-    nodes = [node for node in page.tree() if node["role"]["value"] in wanted]
-    assert [node for node in nodes if not node.get("name", {}).get("value", "").strip()] == []
-    options = [node["name"]["value"] for node in nodes if node["role"]["value"] == "option"]
+    assert nameless(page, wanted) == []
+    options = [n["name"]["value"] for n in page.tree() if n["role"]["value"] == "option"]
     assert any("Chưa xem" in name and "dòng 2" in name for name in options)
 
 
@@ -352,9 +345,4 @@ def test_only_pictures_in_sight_are_asked_for(tab: Browser, tmp_path: Path) -> N
 
 
 def test_a_strict_policy_keeps_foreign_code_out(page: Browser) -> None:
-    page.run(
-        "(document.body.append(Object.assign(document.createElement('script'),"
-        " {textContent: 'window.foreign = 1'})), true)"
-    )
-    assert page.run("window.foreign") is None
-    assert any("Content Security Policy" in line for line in page.heard)
+    assert not runs_foreign_code(page)
