@@ -100,6 +100,12 @@ class RenderError(InfographixError):
     """No painter could be loaded, or a painter failed."""
 
 
+def unknown(what: str, where: str, word: str, allowed: Iterable[str]) -> Problem:
+    """Return the problem of a word that is none of those allowed; its hint names the near ones."""
+    known = tuple(allowed)
+    return Problem(what, where, repr(word), ", ".join(known), nearest(word, known))
+
+
 def nearest(name: str, allowed: Sequence[str]) -> str:
     """Return a hint that names the allowed words like `name`, or an empty string."""
     near = difflib.get_close_matches(name, allowed, n=3, cutoff=0.6)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from infographix import resources
-from infographix.errors import MarkupError, Problem, SpecError, nearest
+from infographix.errors import MarkupError, Problem, SpecError, unknown
 from infographix.geometry import Insets
 
 MASTER_WIDTH = 1080
@@ -107,15 +107,7 @@ def load(layout_paths: Sequence[Path] = ()) -> dict[str, Format]:
 def choose(name: str, formats: Mapping[str, Format], where: str = "format") -> Format:
     """Return the format called `name`; SpecError with the near names where there is none."""
     if name not in formats:
-        raise SpecError(
-            Problem(
-                "unknown format",
-                where=where,
-                found=repr(name),
-                allowed=", ".join(formats),
-                hint=nearest(name, list(formats)),
-            )
-        )
+        raise SpecError(unknown("unknown format", where, name, formats))
     return formats[name]
 
 
@@ -125,8 +117,7 @@ def _format(name: str, entry: Any, path: Path) -> Format:
         raise MarkupError(Problem("a format is a table", where=where, found=repr(entry)))
     for key in entry:
         if key not in _NAMES[1:]:
-            allowed, near = ", ".join(_NAMES[1:]), nearest(key, _NAMES)
-            raise MarkupError(Problem("unknown key", where, repr(key), allowed, near))
+            raise MarkupError(unknown("unknown key", where, key, _NAMES[1:]))
     values = _DEFAULTS | entry
     for key, most in (("width", LARGEST_SIDE), ("height", LARGEST_SIDE), ("limit", 10**9)):
         _check(_whole(values.get(key), most), where, key, values.get(key), f"1 to {most}")

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from infographix import resources
-from infographix.errors import Problem, SpecError, nearest
+from infographix.errors import SpecError, unknown
 
 
 class Origin(Struct, frozen=True):
@@ -210,14 +210,7 @@ def _data() -> dict[str, Any]:
 def _entry(table: str, key: str) -> dict[str, Any]:
     entries: dict[str, dict[str, Any]] = _data()[table]
     if key not in entries:
-        raise SpecError(
-            Problem(
-                f"there is no such key in {table}",
-                found=repr(key),
-                allowed=", ".join(entries),
-                hint=nearest(key, tuple(entries)),
-            )
-        )
+        raise SpecError(unknown(f"there is no such key in {table}", "", key, entries))
     return entries[key]
 
 

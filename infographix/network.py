@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from infographix import resources
-from infographix.errors import MarkupError, Problem, SpecError, nearest
+from infographix.errors import MarkupError, Problem, SpecError, unknown
 
 SUBSAMPLINGS = ("4:4:4", "4:2:2", "4:2:0")
 LARGEST_SIDE = 8192
@@ -65,8 +65,7 @@ def load(layout_paths: Sequence[Path] = ()) -> dict[str, Network]:
 def choose(name: str, networks: Mapping[str, Network], where: str = "network") -> Network:
     """Return the network called `name`; SpecError with the names there are where it is unknown."""
     if name not in networks:
-        allowed, near = ", ".join(networks), nearest(name, list(networks))
-        raise SpecError(Problem("unknown network", where, repr(name), allowed, near))
+        raise SpecError(unknown("unknown network", where, name, networks))
     return networks[name]
 
 
@@ -75,8 +74,7 @@ def _network(name: str, entry: Any, where: str) -> Network:
         raise MarkupError(Problem("a network is a table", where, repr(entry)))
     for key in entry:
         if key not in _NAMES:
-            allowed, near = ", ".join(_NAMES), nearest(key, _NAMES)
-            raise MarkupError(Problem("unknown key", where, repr(key), allowed, near))
+            raise MarkupError(unknown("unknown key", where, key, _NAMES))
     values = _DEFAULTS | {"utm_source": name} | entry
     for key in ("utm_source", "utm_medium"):
         word = values[key]

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from infographix.boxes.arrange import Arrangement, TextSlot
 from infographix.cache import CacheState
-from infographix.errors import LimitError, Problem, RenderError, nearest
+from infographix.errors import LimitError, RenderError, unknown
 from infographix.facts.kinds import BaseBlock
 from infographix.facts.model import Infographic
 from infographix.finding import Finding
@@ -102,7 +102,6 @@ class Picture(Struct, eq=False, dict=True):
     effort: encode.Effort = "fast"
     twin: Picture | None = None
     """The picture of a format that is alike, whose pixels this one shares."""
-    _files: dict[str, bytes] = {}
 
     @property
     def format(self) -> Format:
@@ -260,11 +259,7 @@ class Picture(Struct, eq=False, dict=True):
             "pdf": lambda: self.pdf,
         }
         if kind not in make:
-            raise RenderError(
-                Problem(
-                    "no such type of file", "", repr(kind), ", ".join(KINDS), nearest(kind, KINDS)
-                )
-            )
+            raise RenderError(unknown("no such type of file", "", kind, KINDS))
         return bytes(make[kind]())
 
     def _repr_png_(self) -> bytes:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from infographix import color, palette, resources
 from infographix.color import Color
-from infographix.errors import MarkupError, Problem, SpecError, nearest
+from infographix.errors import MarkupError, Problem, SpecError, unknown
 
 
 class Length(NamedTuple):
@@ -119,10 +119,8 @@ def derive(
 
 def _given(token: str, text: str, plain: Theme, where: str) -> Color:
     if token not in plain.colors:
-        what, known = f"{plain.name} has no colour of that name", list(plain.colors)
-        raise SpecError(
-            Problem(what, f"{where}.{token}", repr(token), ", ".join(known), nearest(token, known))
-        )
+        what = f"{plain.name} has no colour of that name"
+        raise SpecError(unknown(what, f"{where}.{token}", token, plain.colors))
     try:
         return color.parse(text)
     except ValueError:
@@ -134,10 +132,7 @@ def _given(token: str, text: str, plain: Theme, where: str) -> Color:
 def _read(name: str, layout_paths: Sequence[Path], where: str) -> tuple[Path, dict[str, Any]]:
     path = resources.find(f"themes/{name}.toml", layout_paths)
     if path is None:
-        known = names(layout_paths)
-        raise SpecError(
-            Problem("unknown theme", where, repr(name), ", ".join(known), nearest(name, known))
-        )
+        raise SpecError(unknown("unknown theme", where, name, names(layout_paths)))
     return path, _merged(path, layout_paths, seen=())
 
 

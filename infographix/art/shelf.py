@@ -8,7 +8,7 @@ from pathlib import Path
 from infographix import resources
 from infographix.art.drawing import Drawing
 from infographix.art.read import read
-from infographix.errors import MarkupError, Problem, nearest
+from infographix.errors import MarkupError, unknown
 
 INLINE_LIMIT = 64
 
@@ -27,12 +27,8 @@ class ArtShelf:
         if found is None:
             path = resources.find(f"art/{name}.svg", self._paths)
             if path is None:
-                known = list(resources.names("art/*.svg", self._paths))
-                raise MarkupError(
-                    Problem(
-                        "no such art", where, repr(name), ", ".join(known), nearest(name, known)
-                    )
-                )
+                known = resources.names("art/*.svg", self._paths)
+                raise MarkupError(unknown("no such art", where, name, known))
             found = self._drawings[name] = read(path.read_bytes(), str(path))
         return found
 

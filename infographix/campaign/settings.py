@@ -14,7 +14,7 @@ from infographix import format as formats
 from infographix.campaign import show
 from infographix.campaign.folder import Record, records
 from infographix.campaign.plan import Order
-from infographix.errors import Problem, SpecError, nearest
+from infographix.errors import Problem, SpecError, unknown
 from infographix.render.encode import Effort
 from infographix.render.painter import Renderer
 from infographix.result import KINDS
@@ -99,8 +99,7 @@ def check(settings: Settings, orders: Sequence[Order]) -> None:
 def _check_choice(where: str, word: str, allowed: Sequence[str]) -> None:
     """Refuse a word that is not among those allowed; SpecError."""
     if word not in allowed:
-        near = nearest(word, allowed)
-        raise SpecError(Problem("no such value", where, repr(word), ", ".join(allowed), near))
+        raise SpecError(unknown("no such value", where, word, allowed))
 
 
 def state_of(settings: Settings) -> Path:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from infographix.carousel import render_pages
 from infographix.cli import compiled, options, output
 from infographix.engine import engine
-from infographix.errors import InfographixError, Problem, SpecError, nearest
+from infographix.errors import InfographixError, Problem, SpecError, unknown
 from infographix.facts.load import load
 from infographix.facts.model import Infographic
 from infographix.finding import LANGUAGES, Language
@@ -253,9 +253,5 @@ def _has_error(entry: dict[str, Any]) -> bool:
 def _known(words: Sequence[str], allowed: Sequence[str], option: str) -> Sequence[str]:
     for word in words:
         if word not in allowed:
-            raise SpecError(
-                Problem(
-                    "no such value", option, repr(word), ", ".join(allowed), nearest(word, allowed)
-                )
-            )
+            raise SpecError(unknown("no such value", option, word, allowed))
     return list(dict.fromkeys(words))

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from infographix.engine import engine
-from infographix.errors import InfographixError, Problem, SpecError, nearest
+from infographix.errors import InfographixError, SpecError, unknown
 from infographix.facts.own import model_of
 from infographix.gallery.draw import Shown, draw
 from infographix.gallery.page import Page
@@ -69,7 +69,4 @@ def build(
 def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:
     for name in given:
         if name not in known:
-            names = sorted(set(known))
-            raise SpecError(
-                Problem(f"unknown {what}", what, repr(name), ", ".join(names), nearest(name, names))
-            )
+            raise SpecError(unknown(f"unknown {what}", what, name, sorted(set(known))))

@@ -18,7 +18,7 @@ import jinja2
 from msgspec.structs import replace
 
 from infographix import resources
-from infographix.errors import MarkupError, Problem, SpecError, nearest
+from infographix.errors import MarkupError, Problem, SpecError, unknown
 from infographix.facts.shown import FactData, FactNumber, FactText
 from infographix.markup.reference import References, Table
 from infographix.markup.sandbox import Sandbox
@@ -119,17 +119,9 @@ class Templates:
             markup = self._environment.get_template(name).render(context)
             return Filled(markup, references.table)
         except jinja2.TemplateNotFound as error:
-            known = self.names()
             if error.name == name:
-                raise SpecError(
-                    Problem(
-                        "unknown layout",
-                        where="layout",
-                        found=repr(layout),
-                        allowed=", ".join(known),
-                        hint=nearest(layout, known),
-                    )
-                ) from None
+                problem = unknown("unknown layout", "layout", layout, self.names())
+                raise SpecError(problem) from None
             raise MarkupError(Problem("no such template", name, repr(error.name))) from None
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"

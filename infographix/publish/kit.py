@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from infographix import __version__
 from infographix.carousel import render_pages
 from infographix.engine import engine
-from infographix.errors import InfographixError, Problem, RenderError, SpecError, nearest
+from infographix.errors import InfographixError, Problem, RenderError, SpecError, unknown
 from infographix.facts.model import Infographic
 from infographix.pipeline import Spec, facts_of, render
 from infographix.publish import manifest as manifests
@@ -165,11 +165,7 @@ def _day(given: str | Date | None) -> Date | None:
 def _kinds(kinds: Sequence[str]) -> list[str]:
     for kind in kinds:
         if kind not in KINDS:
-            raise RenderError(
-                Problem(
-                    "no such type of file", "", repr(kind), ", ".join(KINDS), nearest(kind, KINDS)
-                )
-            )
+            raise RenderError(unknown("no such type of file", "", kind, KINDS))
     pixels = [kind for kind in dict.fromkeys(kinds) if kind in ("png", "jpg")]
     return [*(pixels or ["png"]), *(k for k in dict.fromkeys(kinds) if k not in ("png", "jpg"))]
 

@@ -15,7 +15,7 @@ from infographix import libraries
 from infographix.campaign.tables.cells import Amount, Broken, Cell, of_float, of_python, written
 from infographix.campaign.tables.looks import Look, Looks, check_parts
 from infographix.campaign.tables.table import MOST_CELLS, Row, Table, check_size, make
-from infographix.errors import Problem, SpecError, nearest
+from infographix.errors import Problem, SpecError, unknown
 from infographix.vietnamese.dates import format_month
 
 
@@ -52,8 +52,7 @@ def _chosen(names: list[str], sheet: str, name: str) -> str:
     if not sheet:
         return names[0]
     if sheet not in names:
-        near = nearest(sheet, names)
-        raise SpecError(Problem("no such sheet", name, repr(sheet), ", ".join(names), near))
+        raise SpecError(unknown("no such sheet", name, sheet, names))
     return sheet
 
 

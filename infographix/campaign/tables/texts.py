@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import get_args
 
-from infographix.errors import Problem, SpecError, nearest
+from infographix.errors import Problem, SpecError, unknown
 from infographix.facts.encoding import FileText, read_file
 from infographix.vietnamese import legacy
 
@@ -18,9 +18,7 @@ def decode(data: bytes, where: str, encoding: str = "auto") -> FileText:
     `encoding` is one of `ENCODINGS`; `auto` finds it.
     """
     if encoding not in ENCODINGS:
-        allowed = ", ".join(ENCODINGS)
-        hint = nearest(encoding, ENCODINGS)
-        raise SpecError(Problem("no such encoding", where, repr(encoding), allowed, hint))
+        raise SpecError(unknown("no such encoding", where, encoding, ENCODINGS))
     for old in legacy.ENCODINGS:
         if encoding == old:
             return FileText(legacy.decode(data, old))
