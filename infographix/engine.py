@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from infographix import format as formats
 from infographix import links, network, qr, theme
@@ -376,15 +376,7 @@ def _least(blocks: Sequence[BaseBlock], kept: Sequence[int]) -> int:
 
 
 def _scope(look: Theme, form: Format) -> Scope:
-    safe = form.safe
-    lengths = {
-        f"safe-{side}": Length(px, px, px)
-        for side, px in zip(
-            ("top", "right", "bottom", "left"),
-            (safe.top, safe.right, safe.bottom, safe.left),
-            strict=True,
-        )
-    }
+    lengths = {f"safe-{side}": Length(px, px, px) for side, px in asdict(form.safe).items()}
     return Scope(look, form.unit, lengths)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, cast, get_args
 
@@ -11,7 +12,7 @@ import typer
 from msgspec import Struct
 
 from infographix.carousel import render_pages
-from infographix.cli import compiled, options, output
+from infographix.cli import compiled, options, output, told
 from infographix.engine import engine
 from infographix.errors import InfographixError, Problem, SpecError, unknown
 from infographix.facts.load import load
@@ -19,7 +20,7 @@ from infographix.facts.model import Infographic
 from infographix.finding import LANGUAGES, Language
 from infographix.pipeline import render as draw
 from infographix.render.painter import Renderer
-from infographix.result import KINDS, Picture, Report
+from infographix.result import KINDS, Picture
 
 As = Annotated[
     list[str] | None, typer.Option("--as", help="png (default), jpg, svg or pdf; may be repeated.")
@@ -42,6 +43,9 @@ Day = Annotated[
 Licence = Annotated[str, typer.Option("--licence", help="With --kit: the pictures' licence.")]
 Effort = Annotated[str, typer.Option("--effort", help="fast, or small for smaller files.")]
 
+Show = Callable[[Picture], dict[str, Any]]
+"""Shows a picture as its network would, and returns what there is to tell of that."""
+
 
 def render(
     spec: options.SpecFile,
@@ -62,7 +66,7 @@ def render(
     kinds = _known(as_ or ["png"], KINDS, "--as")
     _known([effort], ("fast", "small"), "--effort")
     _known([renderer], get_args(Renderer), "--renderer")
-    told = _language(lang)
+    language = _language(lang)
     if kit:
         write_kit = importlib.import_module("infographix.cli.kit").write_kit
         shared = {"layout_paths": layouts or (), "renderer": renderer, "effort": effort}
@@ -73,7 +77,7 @@ def render(
         if given:
             raise SpecError(Problem("this goes with --kit only", option))
     job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, effort, debug)
-    _run(job, format, json, told, lambda picture: _write(picture, kinds, out, spec.stem))
+    _run(job, format, json, language, lambda picture: _write(picture, kinds, out, spec.stem))
 
 
 def check(
@@ -87,25 +91,13 @@ def check(
 ) -> None:
     """Draw a spec, read its codes back and report; write only what `--as-posted` asks for."""
     _known([renderer], get_args(Renderer), "--renderer")
-    told = _language(lang)
+    language = _language(lang)
     job = _Job(load(spec, layout_paths=layouts or ()), layouts or [], renderer, "fast")
-    posted = _Posting(as_posted, spec.stem, told) if as_posted else None
-    _run(job, format, json, told, lambda picture: [("", len(picture.encoded.data))], posted)
-
-
-class _Posting:
-    """Shows pictures as their networks would; what it takes is loaded where it is asked for."""
-
-    def __init__(self, folder: Path, stem: str, language: Language) -> None:
-        self.module = importlib.import_module("infographix.cli.posted")
-        self.folder, self.stem, self.language = folder, stem, language
-
-    def show(self, picture: Picture) -> dict[str, Any]:
-        told: dict[str, Any] = self.module.show(picture, self.folder, self.stem, self.language)
-        return told
-
-    def lines(self, told: dict[str, Any]) -> Iterator[str]:
-        yield from self.module.lines(told, _WORDS[self.language])
+    show: Show | None = None
+    if as_posted:
+        posted = importlib.import_module("infographix.cli.posted")
+        show = partial(posted.show, folder=as_posted, stem=spec.stem, language=language)
+    _run(job, format, json, language, lambda picture: [("", len(picture.encoded.data))], show)
 
 
 class _Job(Struct, frozen=True):
@@ -139,7 +131,7 @@ def _run(
     as_json: bool,
     language: Language,
     finish: Any,
-    posting: _Posting | None = None,
+    show: Show | None = None,
 ) -> None:
     compiled.keep(engine(tuple(job.layouts)))
     entries: list[dict[str, Any]] = []
@@ -148,19 +140,19 @@ def _run(
         try:
             drawn = job.pictures(name)
             done = [(picture, picture.report, finish(picture)) for picture in drawn]
-            told = [posting.show(picture) if posting else {} for picture in drawn]
+            shown = [show(picture) if show else {} for picture in drawn]
         except InfographixError as error:
             bad_call |= isinstance(error, SpecError)
-            entries.append(_failure(name, error))
+            entries.append(told.failure(name, error))
             continue
-        for (picture, report, written), posted in zip(done, told, strict=True):
-            made = _entries(picture, report, written, language)
+        for (picture, report, written), posted in zip(done, shown, strict=True):
+            made = told.entries(picture, report, written, language)
             entries += [{**entry, "posted": posted} if posted else entry for entry in made]
     if as_json:
         output.rows(entries, True)
-    for line in _lines(entries, language, posting):
+    for line in told.lines(entries, language):
         output.say(line)
-    failed = any("error" in entry or _has_error(entry) for entry in entries)
+    failed = any(map(told.has_error, entries))
     raise typer.Exit(2 if bad_call else 1 if failed else 0)
 
 
@@ -177,77 +169,6 @@ def _write(
         path = picture.save(folder / f"{stem}.{picture.format.name}{page}.{kind}")
         written.append((str(path), path.stat().st_size))
     return written
-
-
-def _entries(
-    picture: Picture, report: Report, written: Sequence[tuple[str, int]], language: Language
-) -> list[dict[str, Any]]:
-    shared = {
-        "format": report.format,
-        **({"page": report.page} if report.page else {}),
-        "width": picture.width,
-        "height": picture.height,
-        "layout": report.layout,
-        "theme": report.theme,
-        "renderer": report.renderer,
-        "findings": [output.finding(found, language) for found in report.findings],
-        "waived": [output.waived(one, language) for one in report.waived],
-        "left_out": list(report.left_out),
-        "fit": {
-            "scale": round(report.scale, 4),
-            "smallest_px": round(report.smallest, 2),
-            "texts": len(report.fit),
-        },
-    }
-    return [{"path": path, **shared, "bytes": size} for path, size in written]
-
-
-def _failure(name: str, error: InfographixError) -> dict[str, Any]:
-    return {
-        "format": name,
-        "error": type(error).__name__,
-        "problems": [output.problem(found) for found in error.problems],
-    }
-
-
-_WORDS: dict[Language, dict[str, str]] = {
-    "en": {word: word for word in ("error", "warning", "advice", "hint", "waived")},
-    "vi": {
-        "error": "lỗi",
-        "warning": "cảnh báo",
-        "advice": "góp ý",
-        "hint": "cách sửa",
-        "waived": "đã chấp nhận",
-    },
-}
-
-
-def _lines(
-    entries: Sequence[dict[str, Any]], language: Language, posting: _Posting | None = None
-) -> Iterator[str]:
-    words = _WORDS[language]
-    for entry in entries:
-        if "error" in entry:
-            yield f"{entry['format']}: not drawn ({entry['error']})"
-            for found in entry["problems"]:
-                yield f"  {Problem(**found)}"
-            continue
-        size = f"{entry['width']}×{entry['height']}, {entry['bytes'] / 1000:.0f} kB"
-        name = entry["path"] or " ".join(filter(None, (entry["format"], entry.get("page"))))
-        yield f"{name}: {size}, {entry['layout']}, {entry['renderer']}"
-        for found in entry["findings"]:
-            place = f"{found['field']}: " if found["field"] else ""
-            yield f"  {words[found['severity']]}: {place}{found['message']} [{found['code']}]"
-            if found["hint"]:
-                yield f"    {words['hint']}: {found['hint']}"
-        for one in entry["waived"]:
-            yield f"  {words['waived']}: {one['code']}: {one['reason']}"
-        if posting is not None:
-            yield from posting.lines(entry.get("posted", {}))
-
-
-def _has_error(entry: dict[str, Any]) -> bool:
-    return any(found["severity"] == "error" for found in entry["findings"])
 
 
 def _known(words: Sequence[str], allowed: Sequence[str], option: str) -> Sequence[str]:

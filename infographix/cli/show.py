@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import asdict
 
 from infographix.cli import options, output
 from infographix.engine import engine
@@ -35,12 +36,7 @@ def formats(folder: options.Layouts = None, json: options.Json = False) -> None:
             "use": form.use,
             "qr": form.qr,
             "network": form.network,
-            "safe": {
-                "top": form.safe.top,
-                "right": form.safe.right,
-                "bottom": form.safe.bottom,
-                "left": form.safe.left,
-            },
+            "safe": asdict(form.safe),
             "source": form.source,
             "as_of": form.as_of,
             "confidence": form.confidence,
