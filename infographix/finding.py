@@ -16,6 +16,8 @@ from msgspec import Struct
 from infographix import resources
 
 Severity = Literal["error", "warning", "advice"]
+SEVERITIES: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
+"""Gravest first, with their names on pages."""
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
 _PARTS = frozenset({"severity", "damage", "en", "vi", "found", "allowed", "hint"})

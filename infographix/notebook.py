@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
+from infographix.finding import SEVERITIES
+
 SIDE = 720
 """Px of the longer side of an image inside; it is shown at half of that."""
 _CELL = "text-align:left;vertical-align:top;padding:2px 12px 2px 0"

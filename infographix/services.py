@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from infographix import hue_s, resources
-from infographix.errors import MarkupError, Problem, SpecError, nearest
+from infographix.errors import MarkupError, Problem, SpecError, nearest, unknown
 from infographix.facts.links import read_address
 from infographix.facts.refusal import RefusalError
 
@@ -134,7 +134,7 @@ def _problems(given: Any, where: str) -> Iterator[Problem]:
         return
     for key, value in given.items():
         if key not in (*_KEYS, *_ABOUT):
-            yield Problem("unknown key", where, repr(key), ", ".join(_KEYS), nearest(key, _KEYS))
+            yield unknown("unknown key", where, key, _KEYS)
         elif key in ("url", "before"):
             try:
                 read_address(value)

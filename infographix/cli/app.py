@@ -1,4 +1,4 @@
-"""The list of commands, and how errors leave the program."""
+"""The program's arguments → the command that they name; errors → a message and an exit code."""
 
 from __future__ import annotations
 

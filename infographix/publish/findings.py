@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from infographix.finding import Finding
+from infographix.finding import SEVERITIES, Finding, Severity
 from infographix.result import Report
-
-SEVERITIES = ("error", "warning", "advice")
-"""Gravest first."""
 
 
 def told(finding: Finding) -> dict[str, Any]:
@@ -19,7 +16,7 @@ def told(finding: Finding) -> dict[str, Any]:
 
 def stand(report: Report) -> list[dict[str, Any]]:
     """Return the findings of a report that stand, gravest first."""
-    return [told(found) for found in sorted(report.findings, key=_grave)]
+    return [told(found) for found in sorted(report.findings, key=lambda one: rank(one.severity))]
 
 
 def waived(report: Report) -> list[dict[str, Any]]:
@@ -33,5 +30,6 @@ def tally(findings: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return {severity: found.count(severity) for severity in SEVERITIES}
 
 
-def _grave(finding: Finding) -> int:
-    return SEVERITIES.index(finding.severity)
+def rank(severity: Severity) -> int:
+    """Return the place of a severity; the gravest is 0."""
+    return list(SEVERITIES).index(severity)

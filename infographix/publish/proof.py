@@ -13,6 +13,7 @@ from typing import Any
 
 from infographix import standalone
 from infographix.facts.model import Infographic
+from infographix.finding import SEVERITIES
 from infographix.format import Format
 from infographix.publish import findings
 from infographix.publish.alt_text import paragraphs
@@ -22,7 +23,6 @@ from infographix.text.fontbook import FontBook
 from infographix.vietnamese.dates import format_date
 from infographix.vietnamese.phrases import TEARS, Phrases
 
-SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "advice": "Gợi ý"}
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
 _LETTERS = (
     "".join(map(chr, range(32, 127))) + _VOWELS + _VOWELS.upper() + "×–—…“”‘’•≥≤−%‰²₫©·\u00a0"
@@ -53,7 +53,7 @@ def _content(
     ]
     codes = [code["value"] for picture in pictures for code in picture["codes"]]
     return {
-        "severities": SEVERITY_NAMES,
+        "severities": SEVERITIES,
         "title": spec.title,
         "headline": _whole(spec),
         "name": told["name"],
@@ -212,7 +212,7 @@ def _unique(found: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     for one in found:
         if one not in kept:
             kept.append(one)
-    return sorted(kept, key=lambda one: findings.SEVERITIES.index(one["severity"]))
+    return sorted(kept, key=lambda one: findings.rank(one["severity"]))
 
 
 def _vietnamese(entries: Sequence[Entry]) -> str:

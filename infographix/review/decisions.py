@@ -87,7 +87,7 @@ def save(path: Path, decisions: Mapping[str, Decision]) -> None:
     for name, one in sorted(decisions.items()):
         told = {FILE: name, VERDICT: VERDICTS[one.verdict], NOTE: safe(one.note)}
         table.writerow({**told, HASH: one.hash, AT: one.at, **one.other})
-    write(path, b"\xef\xbb\xbf" + out.getvalue().encode("utf-8"))
+    write(path, out.getvalue().encode("utf-8-sig"))
 
 
 def safe(text: str) -> str:

@@ -116,12 +116,12 @@ class Desk:
                 if verdict is not None and self.stamp(entry) != stamp:
                     raise ChangedError(Problem("the picture has changed since it was seen", name))
                 changed[name] = self._changed(entry, decided.get(name, Decision()), verdict, note)
-            kept = {**decided, **changed}
-            empty = Decision()
-            decisions.save(
-                self.file,
-                {k: v for k, v in kept.items() if v.verdict or v.note or v.other != empty.other},
-            )
+            told = {
+                name: one
+                for name, one in {**decided, **changed}.items()
+                if one.verdict or one.note or one.other
+            }
+            decisions.save(self.file, told)
             return changed
 
     def _changed(

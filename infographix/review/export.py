@@ -147,7 +147,7 @@ def _list(done: Sequence[Entry]) -> bytes:
     table.writerow(COLUMNS)
     for row in _rows(done):
         table.writerow(map(safe, row))
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _rows(done: Sequence[Entry]) -> Iterator[tuple[str, ...]]:

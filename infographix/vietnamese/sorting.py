@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 Key = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
@@ -33,11 +32,6 @@ def sort_key(text: str) -> Key:
         return (), (), ()
     letters, tones, cases = zip(*weights, strict=True)
     return tuple(filter(None, letters)), tones, cases
-
-
-def sorted_vi(texts: Iterable[str]) -> list[str]:
-    """Return texts in Vietnamese order."""
-    return sorted(texts, key=sort_key)
 
 
 def slug(text: str) -> str:

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from infographix.vietnamese import dates, forms
-from infographix.vietnamese.sorting import sorted_vi
+from infographix.vietnamese.sorting import sort_key
 
 Row = tuple[str, str, str, str]
 BIG = Decimal("7700000000")
@@ -124,6 +124,6 @@ def main() -> int:
         table.add_row(*(cell.replace("\xa0", "⍽") for cell in row))
     console.print(table)
     names = ["Đà Nẵng", "Đồng Nai", "Dak Lak", "Ân", "An Giang", "Ấn", "Cần Thơ", "Cà Mau"]
-    console.print("sorted:", ", ".join(sorted_vi(names)))
+    console.print("sorted:", ", ".join(sorted(names, key=sort_key)))
     console.print("by code points:", ", ".join(sorted(names)))
     return 0
