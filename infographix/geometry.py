@@ -120,6 +120,36 @@ def scaling(sx: float, sy: float | None = None) -> Matrix:
     return (sx, 0.0, 0.0, sx if sy is None else sy, 0.0, 0.0)
 
 
+def determinant(matrix: Matrix) -> float:
+    """Return by how much a matrix enlarges areas; negative where it mirrors them."""
+    a, b, c, d, _, _ = matrix
+    return a * d - b * c
+
+
+def mean_scale(matrix: Matrix) -> float:
+    """Return by how much a matrix enlarges lengths, on average (for stroke widths)."""
+    return math.sqrt(abs(determinant(matrix)))
+
+
+def is_singular(matrix: Matrix) -> bool:
+    """Say whether areas become lines or points."""
+    return abs(determinant(matrix)) < 1e-12
+
+
+def is_similarity(matrix: Matrix) -> bool:
+    """Say whether circles stay circles."""
+    a, b, c, d, _, _ = matrix
+    size = a * a + b * b + c * c + d * d
+    return abs(a * c + b * d) <= 1e-6 * size and abs(a * a + b * b - c * c - d * d) <= 1e-6 * size
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """Return the matrix that undoes `matrix`; ArithmeticError where none does."""
+    a, b, c, d, e, f = matrix
+    n = determinant(matrix)
+    return (d / n, -b / n, -c / n, a / n, (c * f - d * e) / n, (b * e - a * f) / n)
+
+
 _POINTS_OF_VERB = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
 
 
@@ -196,9 +226,3 @@ def ellipse(cx: float, cy: float, rx: float, ry: float) -> Outline:
             *(cx + hx, cy - ry, cx + rx, cy - hy, cx + rx, cy),
         ),
     )
-
-
-def mean_scale(matrix: Matrix) -> float:
-    """Return by how much a matrix enlarges lengths, on average (for stroke widths)."""
-    a, b, c, d, _, _ = matrix
-    return math.sqrt(abs(a * d - b * c))

@@ -13,7 +13,16 @@ from infographix.art.style import local_href, properties
 from infographix.art.tree import Element
 from infographix.art.values import length, ratio, transform
 from infographix.color import Color
-from infographix.geometry import Matrix, Point, Rect, apply, multiply
+from infographix.geometry import (
+    Matrix,
+    Point,
+    Rect,
+    apply,
+    determinant,
+    is_similarity,
+    is_singular,
+    multiply,
+)
 
 _MAX_LINKS = 8
 
@@ -58,7 +67,7 @@ def ramp(
     if by_box:
         box = (bounds.width, 0.0, 0.0, bounds.height, bounds.x, bounds.y)
         matrix = multiply(box, matrix)
-    if _singular(matrix):
+    if is_singular(matrix):
         return stops[-1].color
     whole = Rect(0.0, 0.0, 1.0, 1.0) if by_box else view_box
     if element.name == "linearGradient":
@@ -160,28 +169,8 @@ def _flat_linear(found: Ramp, matrix: Matrix) -> Linear:
     a, b, c, d, _, _ = matrix
     dx, dy = found.end[0] - found.start[0], found.end[1] - found.start[1]
     squared = dx * dx + dy * dy
-    determinant = a * d - b * c
-    gx = (d * dx - b * dy) / (determinant * squared)
-    gy = (a * dy - c * dx) / (determinant * squared)
+    area = determinant(matrix) * squared
+    gx, gy = (d * dx - b * dy) / area, (a * dy - c * dx) / area
     slope = gx * gx + gy * gy
     x, y = apply(matrix, found.start)
     return Linear((x, y), (x + gx / slope, y + gy / slope), found.stops)
-
-
-def is_similarity(matrix: Matrix) -> bool:
-    """Say whether circles stay circles."""
-    a, b, c, d, _, _ = matrix
-    size = a * a + b * b + c * c + d * d
-    return abs(a * c + b * d) <= 1e-6 * size and abs(a * a + b * b - c * c - d * d) <= 1e-6 * size
-
-
-def _singular(matrix: Matrix) -> bool:
-    a, b, c, d, _, _ = matrix
-    return abs(a * d - b * c) < 1e-12
-
-
-def inverse(matrix: Matrix) -> Matrix:
-    """Return the matrix that undoes `matrix`; ArithmeticError where none does."""
-    a, b, c, d, e, f = matrix
-    n = a * d - b * c
-    return (d / n, -b / n, -c / n, a / n, (c * f - d * e) / n, (b * e - a * f) / n)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from infographix.art.drawing import ArtGroup, ArtItem, ArtPaint, ArtStroke, Cap, Join, Rule, Shape
-from infographix.art.gradient import Ramp, flattened, in_own_space, inverse, is_similarity
+from infographix.art.gradient import Ramp, flattened, in_own_space
 from infographix.art.style import Style
 from infographix.art.values import number, numbers
-from infographix.geometry import IDENTITY, Matrix, Outline, mean_scale, multiply
+from infographix.geometry import (
+    IDENTITY,
+    Matrix,
+    Outline,
+    inverse,
+    is_similarity,
+    is_singular,
+    mean_scale,
+    multiply,
+)
 
 Found = ArtPaint | Ramp | None
 
@@ -23,10 +32,7 @@ def placed(
     Two, or one in a group with a transform, where a circle of colours becomes an ellipse or the
     stroke is not equally wide all round. ValueError for a stroke that no painter draws.
     """
-    if fill is None and line is None:
-        return []
-    determinant = matrix[0] * matrix[3] - matrix[1] * matrix[2]
-    if abs(determinant) < 1e-12:
+    if (fill is None and line is None) or is_singular(matrix):
         return []
     rule = _rule(style)
     flat_fill, flat_line = _flat(fill, matrix), _flat(line, matrix)

@@ -9,6 +9,7 @@ from typing import Any
 from infographix import libraries
 from infographix.campaign.folder import File, Folder, Record, items, record
 from infographix.campaign.journal import Journal
+from infographix.finding import SEVERITIES
 
 COLUMNS = {
     "Bảng": 16,
@@ -30,7 +31,6 @@ COLUMNS = {
 """The columns and their widths in Excel, in characters."""
 
 STATUS = {"drawn": "đã vẽ", "failed": "lỗi", "waiting": "chưa vẽ"}
-SEVERITY = {"error": "lỗi", "warning": "cảnh báo", "advice": "gợi ý"}
 _MOST_IN_A_CELL = 32_000  # characters; Excel's own limit is 32,767
 _MOST_LINES = 1_048_000  # Excel's own limit is 1,048,576
 
@@ -66,7 +66,7 @@ def _line(found: Record, file: File | None) -> Line:
 
 def _finding(found: dict[str, Any]) -> str:
     place = f"{found['field']}: " if found["field"] else ""
-    return f"{SEVERITY[found['severity']]}: {place}{found['message_vi']}"
+    return f"{SEVERITIES[found['severity']].lower()}: {place}{found['message_vi']}"
 
 
 def _write_csv(folder: Folder, journal: Journal) -> None:
