@@ -17,7 +17,8 @@ from infographix.facts.encoding import Converter
 from infographix.facts.refusal import shown
 from infographix.facts.texts import CAPTION_LIMIT
 from infographix.finding import Finding
-from infographix.vietnamese.normalize import Cleaned, Repair, clean, forbidden
+from infographix.vietnamese.normalize import Cleaned, clean, forbidden
+from infographix.vietnamese.tape import Repair
 from infographix.vietnamese.tones import Style, place
 
 DEEPEST = 20

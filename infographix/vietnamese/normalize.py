@@ -9,23 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-RepairKind = Literal[
-    "nfc", "look-alike", "zero-width", "soft-hyphen", "space", "line-break", "quotes", "dash"
-]
-
-
-class Repair(Struct, frozen=True):
-    """`found` at `position` (code points in the text as given) became `replaced`."""
-
-    kind: RepairKind
-    position: int
-    found: str
-    replaced: str
+from infographix.vietnamese.tape import Repair, Replace, Tape
 
 
 class Cleaned(Struct, frozen=True):
@@ -66,7 +54,6 @@ _REASONS = {
 _FORBIDDEN = re.compile(f"[{''.join(_REASONS.values())}]")
 
 # The patterns below are compiled where a text first needs them: most runs need none.
-_CLUSTER = "[^\u0300-\u036f][\u0300-\u036f]*"
 _LINE_BREAK = rf"\r\n|[{_BREAKS}]"
 _SOFT_HYPHEN = "\u00ad+"
 _ZERO = rf"[{_ZERO_WIDTH}]+"
@@ -120,14 +107,14 @@ def clean(text: str, *, paragraphs: bool = False) -> Cleaned:
     """
     if unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text):
         return Cleaned(text)
-    tape = _Tape(text)
+    tape = Tape(text)
     tape.compose()
     _repair_spaces(tape, paragraphs)
     _repair_letters_and_marks(tape)
     return Cleaned(tape.text, tuple(tape.repairs))
 
 
-def _repair_spaces(tape: _Tape, paragraphs: bool) -> None:
+def _repair_spaces(tape: Tape, paragraphs: bool) -> None:
     tape.substitute("line-break", _LINE_BREAK, _always("\n"))
     tape.substitute("soft-hyphen", _SOFT_HYPHEN, _always(""))
     tape.substitute("zero-width", _ZERO, _joiner)
@@ -141,7 +128,7 @@ def _repair_spaces(tape: _Tape, paragraphs: bool) -> None:
         tape.substitute("line-break", _BLANK_LINES, _always("\n"))
 
 
-def _repair_letters_and_marks(tape: _Tape) -> None:
+def _repair_letters_and_marks(tape: Tape) -> None:
     addresses = _spans(_ADDRESS, tape.text)
     tape.substitute("look-alike", _LOOK_ALIKE, _outside(addresses, _true_letter))
     quoted = _spans(_QUOTED, tape.text)
@@ -149,10 +136,7 @@ def _repair_letters_and_marks(tape: _Tape) -> None:
     tape.substitute("quotes", _STRAIGHT_PAIR, _outside(addresses, _curly))
 
 
-_Replace = Callable[[re.Match[str]], str]
-
-
-def _always(replaced: str) -> _Replace:
+def _always(replaced: str) -> Replace:
     return lambda _match: replaced
 
 
@@ -192,7 +176,7 @@ def _merged(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tu
     return merged
 
 
-def _outside(spans: Sequence[tuple[int, int]], replace: _Replace) -> _Replace:
+def _outside(spans: Sequence[tuple[int, int]], replace: Replace) -> Replace:
     """Return `replace` for matches that begin outside of `spans` (disjoint and in order)."""
 
     def guarded(match: re.Match[str]) -> str:
@@ -201,49 +185,3 @@ def _outside(spans: Sequence[tuple[int, int]], replace: _Replace) -> _Replace:
         return match.group() if inside else replace(match)
 
     return guarded
-
-
-class _Tape:
-    """A text under repair that knows where each of its characters stood at first."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.repairs: list[Repair] = []
-        self._origins: Sequence[int] = range(len(text))
-
-    def substitute(self, kind: RepairKind, pattern: str, replace: _Replace) -> None:
-        """Replace every match and note each one that changed."""
-        pieces: list[str] = []
-        origins: list[int] = []
-        done = 0
-        for match in re.finditer(pattern, self.text):
-            replaced = replace(match)
-            if replaced == match.group():
-                continue
-            start, end = match.span()
-            self.repairs.append(Repair(kind, self._origins[start], match.group(), replaced))
-            pieces += (self.text[done:start], replaced)
-            origins.extend(self._origins[done:start])
-            origins.extend(self._origins[min(start + i, end - 1)] for i in range(len(replaced)))
-            done = end
-        if done:
-            pieces.append(self.text[done:])
-            origins.extend(self._origins[done:])
-            self.text, self._origins = "".join(pieces), origins
-
-    def compose(self) -> None:
-        """Bring the text to NFC, cluster by cluster so that positions hold."""
-        whole = unicodedata.normalize("NFC", self.text)
-        if whole == self.text:
-            return
-        source = self.text
-        self.substitute("nfc", _CLUSTER, lambda m: unicodedata.normalize("NFC", m.group()))
-        if self.text != whole:  # conjoining letters of other scripts: one repair for the whole text
-            self.text, self._origins = whole, [0] * len(whole)
-            self.repairs = [Repair("nfc", 0, source, whole)]
-
-    def strip(self, characters: str) -> None:
-        """Drop `characters` at both ends without noting it."""
-        left = len(self.text) - len(self.text.lstrip(characters))
-        right = len(self.text.rstrip(characters))
-        self.text, self._origins = self.text[left:right], self._origins[left:right]
