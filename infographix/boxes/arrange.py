@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.boxes.build import Element, Tree
 from infographix.boxes.draw import drawn_bitmap
@@ -99,9 +99,9 @@ class Arrangement(Struct):
     """A frame with the places of its texts, codes and users' pictures."""
 
     frame: Frame
-    texts: list[TextSlot] = field(default_factory=list)
-    codes: list[CodeSlot] = field(default_factory=list)
-    pictures: list[PictureSlot] = field(default_factory=list)
+    texts: list[TextSlot] = []
+    codes: list[CodeSlot] = []
+    pictures: list[PictureSlot] = []
     overlaid: bool = False
     """Whether boxes and baselines are drawn over it, which spoils it for reading."""
 

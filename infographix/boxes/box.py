@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, Protocol
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix.geometry import Insets
 
@@ -68,7 +68,7 @@ class Box(Struct, eq=False):
     """A node of the tree that `place` works on."""
 
     kind: Kind
-    children: list[Box] = field(default_factory=list)
+    children: list[Box] = []
     leaf: Leaf | None = None
 
     width: float | None = None
@@ -127,4 +127,4 @@ class Box(Struct, eq=False):
     """Height by its own specified heights, else `natural`."""
     definite: bool = False
     """Whether `h` is definite (CSS Sizing 3 §2.1), so that children may take a share of it."""
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[Cell] = []

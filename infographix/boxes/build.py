@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from infographix import qr
 from infographix.boxes.box import Box, Track
@@ -58,11 +58,11 @@ class Region(Struct):
     """A part of a picture with a type scale of its own, and the lengths that follow it."""
 
     scale: float = 0.0
-    lengths: list[tuple[Box, str, Length]] = field(default_factory=list)
-    paddings: list[tuple[Box, Edges]] = field(default_factory=list)
-    tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = field(default_factory=list)
-    texts: list[TextLeaf] = field(default_factory=list)
-    plots: list[PlotLeaf] = field(default_factory=list)
+    lengths: list[tuple[Box, str, Length]] = []
+    paddings: list[tuple[Box, Edges]] = []
+    tracks: list[tuple[Box, str, tuple[TrackSize, ...]]] = []
+    texts: list[TextLeaf] = []
+    plots: list[PlotLeaf] = []
     _space: float | None = None
     """The scale at which lengths, paddings and tracks were set last."""
 
@@ -98,7 +98,7 @@ class Element(Struct):
     style: Styled
     content: Content | PlotLeaf | None
     region: Region
-    children: list[Element] = field(default_factory=list)
+    children: list[Element] = []
 
 
 class Tree(Struct):
