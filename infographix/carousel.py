@@ -135,7 +135,7 @@ class _Series:
         shown = SimpleNamespace(**vars(self.facts))
         shown.place = sheet.turn
         shown.blocks = tuple(map(self._node, sheet.parts, sheet.labels))
-        return self.shop.tree(self.spec, self.form, self.look, sheet.layout, shown)
+        return self.shop.tree(self.spec, self.form, self.look, shown, sheet.layout)
 
     def _node(self, part: Part, label: str) -> SimpleNamespace:
         whole: SimpleNamespace = self.facts.blocks[part.block]

@@ -5,34 +5,29 @@ facts ▶ template ▶ parse ▶ style ▶ build ▶ fit ▶ arrange ▶ (paint 
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 
-from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from infographix import format as formats
 from infographix import links, network, qr, theme
 from infographix.art.shelf import ArtShelf
+from infographix.attempts import Attempts, Fitted
 from infographix.boxes.arrange import Arrangement, arrange
 from infographix.boxes.build import Tree, build
 from infographix.boxes.debug import overlay
 from infographix.boxes.draw import Drawer
 from infographix.boxes.leaves import LOGO, Materials
 from infographix.cache import CacheState
-from infographix.choice import choices
-from infographix.errors import FitError, QRError
 from infographix.facts.codes import code_node, codes_in
-from infographix.facts.kinds import BaseBlock
 from infographix.facts.look import Look
 from infographix.facts.model import Infographic
 from infographix.facts.shown import FactText
 from infographix.facts.view import texts, view
 from infographix.finding import Finding
-from infographix.fit import fit, try_fit
 from infographix.format import Format
 from infographix.icons import IconSet
 from infographix.links import Cost, Linked, Thrift
@@ -56,18 +51,8 @@ TREES_KEPT = 64
 """How many styled trees an engine keeps; one serves all infographics of one structure."""
 LEXICONS_KEPT = 16
 THEMES_KEPT = 32
-COVER_LINES: tuple[tuple[str, ...], ...] = ((), ("subtitle",), ("subtitle", "kicker", "series"))
-"""Lines that a cover leaves out, step by step, until its title has the usual size."""
 
 _ALL = Thrift()
-
-
-class _Fitted(Struct, frozen=True):
-    tree: Tree
-    scale: float
-    blocks: tuple[int, ...]
-    dropped: tuple[str, ...] = ()
-    """Lines that were left out for want of room, by field."""
 
 
 class Engine:
@@ -144,15 +129,15 @@ class Engine:
         linked = self.linked(spec, form)
         spec = linked.spec
 
-        def attempt(thrift: Thrift) -> tuple[tuple[SimpleNamespace, str, str, _Fitted], Cost]:
+        def attempt(thrift: Thrift) -> tuple[tuple[SimpleNamespace, Fitted], Cost]:
             facts = self.facts(linked, form, thrift)
-            layout, reason, fitted = self._chosen(spec, form, look, facts)
+            tree = partial(self.tree, spec, form, look, facts)
+            fitted = Attempts(spec, form, facts, tree).best()
             meant = len(spec.blocks) if form.use == "infographic" else 0
             gone = meant - len(fitted.blocks) + len(fitted.dropped)
-            cost = gone, choices(spec, form).index((layout, reason))
-            return (facts, layout, reason, fitted), cost
+            return (facts, fitted), (gone, fitted.rank)
 
-        facts, layout, reason, fitted = links.fullest(linked, form, attempt)
+        facts, fitted = links.fullest(linked, form, attempt)
         arrangement = self.arranged(fitted.tree, spec, form, look, debug)
         gone = [index for index in range(len(spec.blocks)) if index not in fitted.blocks]
         left_out = tuple(spec.blocks[index] for index in gone)
@@ -165,14 +150,14 @@ class Engine:
         return Drawn(
             spec,
             form,
-            layout,
-            reason,
+            fitted.layout,
+            fitted.reason,
             arrangement,
             fitted.scale,
             left_out,
             fields,
             (
-                *_findings(spec, form, fields, layout, arrangement, look),
+                *_findings(spec, form, fields, fitted.layout, arrangement, look),
                 *links.findings(linked, arrangement.codes),
             ),
             look,
@@ -228,80 +213,8 @@ class Engine:
             next((logo for logo in _logos(spec) if isinstance(logo, bytes)), None),
         )
 
-    def _chosen(
-        self, spec: Infographic, form: Format, look: Theme, facts: SimpleNamespace
-    ) -> tuple[str, str, _Fitted]:
-        """Fit the facts into the best layout that has room for them."""
-        *better, last = choices(spec, form)
-        for layout, reason in better:
-            with contextlib.suppress(FitError, QRError):
-                return layout, reason, self._fitted(spec, form, look, layout, facts)
-        return *last, self._fitted(spec, form, look, last[0], facts)
-
-    def _fitted(
-        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
-    ) -> _Fitted:
-        """Fit all blocks; where a short format has no room, leave out the least important ones."""
-        if form.use != "infographic":
-            return self._cover(spec, form, look, layout, facts)
-        kept = list(range(len(spec.blocks)))
-        while True:
-            facts.blocks = tuple(_whole(facts)[index] for index in kept)
-            tree = self.tree(spec, form, look, layout, facts)
-            if form.room == "full" or spec.strict or len(kept) == 1:
-                return _Fitted(tree, fit(tree, form.width, form.height), tuple(kept))
-            scale = try_fit(tree, form.width, form.height)
-            if scale is not None:
-                return _Fitted(tree, scale, tuple(kept))
-            kept.remove(_least(spec.blocks, kept))
-
-    def _cover(
-        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
-    ) -> _Fitted:
-        """Fit a cover or badge, which have no blocks.
-
-        Lines are left out while they make the title smaller than usual, the code where it has no
-        room at all.
-        """
-        _whole(facts)
-        facts.blocks = ()
-        lines = {name: getattr(facts, name) for name in (*COVER_LINES[-1], "code")}
-        best: _Fitted | None = None
-        for code in ((), ("code",)) if facts.code else ((),):
-            for left in COVER_LINES if form.use == "cover" else ((),):
-                gone = [name for name in (*left, *code) if lines[name]]
-                for name, value in lines.items():
-                    setattr(facts, name, None if name in gone else value)
-                fitted = self._covered(spec, form, look, layout, facts, gone)
-                if fitted is not None and (best is None or fitted.scale > best.scale):
-                    best = fitted
-                if best is not None and best.scale >= 0:
-                    return best
-            if best is not None:
-                return best
-        tree = self.tree(spec, form, look, layout, facts)
-        return _Fitted(tree, fit(tree, form.width, form.height), ())
-
-    def _covered(
-        self,
-        spec: Infographic,
-        form: Format,
-        look: Theme,
-        layout: str,
-        facts: SimpleNamespace,
-        gone: Sequence[str],
-    ) -> _Fitted | None:
-        """Return a cover without the lines `gone`, or None where it does not fit."""
-        try:
-            tree = self.tree(spec, form, look, layout, facts)
-        except QRError:
-            return None
-        scale = try_fit(tree, form.width, form.height)
-        dropped = tuple("qr" if name == "code" else name for name in gone)
-        return _Fitted(tree, scale, (), dropped) if scale is not None else None
-
     def tree(
-        self, spec: Infographic, form: Format, look: Theme, layout: str, facts: SimpleNamespace
+        self, spec: Infographic, form: Format, look: Theme, facts: SimpleNamespace, layout: str
     ) -> Tree:
         """Return a layout filled with facts, as boxes."""
         brief = form.room == "short" and not spec.strict
@@ -361,18 +274,6 @@ def _logo(spec: Infographic, facts: SimpleNamespace) -> FactText | None:
     own, themes = _logos(spec)
     logo, field = (own, "logo") if own else (themes, "theme.logo")
     return FactText(LOGO if isinstance(logo, bytes) else logo, field) if logo else None
-
-
-def _whole(facts: SimpleNamespace) -> tuple[SimpleNamespace, ...]:
-    if not hasattr(facts, "all_blocks"):
-        facts.all_blocks = facts.blocks
-    blocks: tuple[SimpleNamespace, ...] = facts.all_blocks
-    return blocks
-
-
-def _least(blocks: Sequence[BaseBlock], kept: Sequence[int]) -> int:
-    """Return the block to leave out first: of the lowest priority, the last."""
-    return min(kept, key=lambda index: (blocks[index].priority, -index))
 
 
 def _scope(look: Theme, form: Format) -> Scope:

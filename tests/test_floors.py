@@ -37,7 +37,7 @@ FLOORS = {
     ),
     **dict.fromkeys(("frame", "boxes", "fit", "shortage", "thumbs", "notebook"), 4),
     "render": 5,
-    **dict.fromkeys(("choice", "pages", "standalone", "preflight", "publish"), 6),
+    **dict.fromkeys(("attempts", "choice", "pages", "standalone", "preflight", "publish"), 6),
     **dict.fromkeys(("result", "engine", "pipeline", "carousel", "posted"), 6),
     **dict.fromkeys(("campaign", "preview", "review", "web", "gallery", "cli"), 7),
 }
@@ -202,7 +202,8 @@ ALLOWED_ON_ONE_FLOOR = {
     ("shortage", "boxes"),
     ("engine", "result"),
     ("engine", "preflight"),
-    ("engine", "choice"),
+    ("engine", "attempts"),
+    ("attempts", "choice"),
     ("pipeline", "engine"),
     ("pipeline", "result"),
     ("carousel", "engine"),

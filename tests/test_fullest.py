@@ -9,7 +9,8 @@ from specs import bare
 
 import infographix as ig
 from infographix import links
-from infographix.engine import Engine, engine
+from infographix.attempts import Attempts, Fitted
+from infographix.engine import engine
 from infographix.errors import FitError, Problem
 from infographix.links import Cost, Thrift
 
@@ -31,7 +32,7 @@ def costs(draw: st.DrawFn) -> list[Cost]:
     return [*loud, *map(min, loud, quiet)]
 
 
-class Attempts:
+class Costed:
     """Attempts that cost what is given, and are counted."""
 
     def __init__(self, costs: list[Cost]) -> None:
@@ -54,7 +55,7 @@ def test_a_short_format_has_steps_with_and_without_the_hotline() -> None:
 def test_what_is_taken_is_the_fullest_of_the_cheapest_as_if_all_had_been_tried(
     found: list[Cost],
 ) -> None:
-    attempts = Attempts(found)
+    attempts = Costed(found)
     if attempts.costs[STEPS[-1]] == NO_ROOM:
         with pytest.raises(FitError):
             links.fullest(LINKED, FORM, attempts)
@@ -66,7 +67,7 @@ def test_what_is_taken_is_the_fullest_of_the_cheapest_as_if_all_had_been_tried(
 
 @pytest.mark.parametrize("cost", [(0, 0), (1, 0), (0, 1), (2, 1)])
 def test_two_attempts_are_enough_where_thrift_gains_nothing(cost: Cost) -> None:
-    attempts = Attempts([cost] * len(STEPS))
+    attempts = Costed([cost] * len(STEPS))
     assert links.fullest(LINKED, FORM, attempts) == STEPS[0]
     assert len(attempts.made) == (2 if any(cost) else 1)
 
@@ -76,12 +77,12 @@ def test_a_cover_has_no_blocks_to_lose_and_is_made_once(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = []
-    chosen = Engine._chosen
+    best = Attempts.best
 
-    def counted(*arguments: object) -> object:
+    def counted(one: Attempts) -> Fitted:
         made.append("")
-        return chosen(*arguments)  # type: ignore[arg-type]
+        return best(one)
 
-    monkeypatch.setattr(Engine, "_chosen", counted)
+    monkeypatch.setattr(Attempts, "best", counted)
     engine().draw(COUNTED, engine().formats[name])
     assert len(made) == 1

@@ -24,7 +24,7 @@ _NAMES = frozenset(
 
 _NOT_SHOWN = frozenset({"path", "hollow", "icon", "variant", "qr", "portrait", "src"})
 """Parts of a block that are no text on the picture: names and addresses."""
-_OF_THE_POST = frozenset({"path", "qr", "logo", "date", "hashtags", "caption", "all_blocks"})
+_OF_THE_POST = frozenset({"path", "qr", "logo", "date", "hashtags", "caption"})
 """Parts of the whole that are none: what goes with the post, and what stands elsewhere too."""
 
 
