@@ -7,7 +7,7 @@ from specs import NAMES, example
 from trees import fact, form, tree
 
 import infographix as ig
-from infographix import engine
+from infographix import attempts
 from infographix.boxes.build import Region, Tree
 from infographix.boxes.leaves import TextLeaf
 from infographix.boxes.place import overflow, place
@@ -87,7 +87,7 @@ def test_no_part_of_an_example_could_be_larger(
         kept[:] = [made]
         return scale
 
-    monkeypatch.setattr(engine, "fit", spy)
+    monkeypatch.setattr(attempts, "fit", spy)
     picture = ig.render(example(name), shape)
     (made,) = kept
     size = (float(picture.width), float(picture.height))

@@ -13,6 +13,7 @@ from infographix import libraries
 from infographix.errors import Problem, SpecError
 from infographix.facts.gate import DEEPEST
 
+TOO_DEEP = "the data nests too deep"
 _Container = dict[str, Any] | list[Any]
 
 
@@ -35,9 +36,12 @@ def read_yaml(text: str, where: str) -> Any:
 def _ill_formed(error: Any, where: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     reason = error.problem or error.context or "unreadable"
+    place = f"{where}:{mark.line + 1}" if mark else where
+    if "nesting" in reason:  # libyaml 0.2.6 refuses it before we see it
+        return Problem(TOO_DEEP, place)
     return Problem(
         f"this is not well-formed YAML: {reason}",
-        where=f"{where}:{mark.line + 1}" if mark else where,
+        where=place,
         hint="text that holds ': ' or ' #', or begins with one of [ { > | * & ! % @ \", "
         "needs quotes",
     )
@@ -88,7 +92,7 @@ class _Builder:
         if self._awaits_key():
             raise self._error("a field's name is text", event)
         if len(self._open) >= DEEPEST:
-            raise self._error("the data nests too deep", event)
+            raise self._error(TOO_DEEP, event)
         self._put(container)
         self._open.append(container)
         self._keys.append(None)
